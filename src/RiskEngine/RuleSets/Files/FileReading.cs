@@ -67,7 +67,7 @@ internal static class FileReading
         }
 
         var parsed = LocalDatePattern.Iso.Parse(value.Text);
-        if (!parsed.Success || value.Text.Length != "yyyy-MM-dd".Length)
+        if (!parsed.Success || value.Text.Length != "yyyy-MM-dd".Length || parsed.Value.Year < 1)
         {
             findings.Add(value.Mark(FileMistakes.NotADate(name, value.Text)));
             return null;

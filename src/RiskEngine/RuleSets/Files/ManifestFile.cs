@@ -69,7 +69,7 @@ internal sealed record ManifestFile(FileValue Root)
             EffectiveFrom = from,
             EffectiveTo = to,
             IsOverlay = isOverlay,
-            Extends = isOverlay ? Parent(form) : Nobody(form),
+            Extends = isOverlay ? Parent(form) : null,
             DivisionCode = form.Shaped("DivisionCode", code => Shapes.IsDivision(code) && (code.Length > 0 || !isOverlay),
                 isOverlay ? "a division code of 2, 4, 6, 9 or 12 digits" : "empty, or a division code of 2, 4, 6, 9 or 12 digits",
                 "130828"),
@@ -85,7 +85,7 @@ internal sealed record ManifestFile(FileValue Root)
     private static (LocalDate? From, LocalDate? To) Period(ObjectForm form, List<Diagnostic> findings)
     {
         var from = form.Date("EffectiveFrom");
-        var to = form.OptionalDate("EffectiveTo");
+        var to = form.Optional("EffectiveTo") is { Kind: FileValueKind.Nothing } ? null : form.OptionalDate("EffectiveTo");
         if (from is { } first && to <= first)
         {
             findings.Add(form.Optional("EffectiveTo")!.Mark(FileMistakes.ToNotAfterFrom("`EffectiveTo`", first)));
@@ -98,13 +98,6 @@ internal sealed record ManifestFile(FileValue Root)
     {
         var text = form.Shaped("Extends", id => RuleSetId.TryParse(id, out _), "an exact set and version", "national@2020.1");
         return text is null ? null : RuleSetId.Parse(text);
-    }
-
-    private static RuleSetId? Nobody(ObjectForm form)
-    {
-        // A set that stands alone says so: a forgotten parent must not look like a choice.
-        form.Required("Extends");
-        return null;
     }
 
     private static Bilingual? Indeterminate(ObjectForm form, List<Diagnostic> findings) =>

@@ -43,11 +43,11 @@ internal sealed record ParametersFile(FileValue Root, IReadOnlyList<PlacedParame
             return null;
         }
 
-        var name = form.Shaped("Name", Shapes.IsIdentifier, "letters, digits and `_`, starting with a letter", "PovertyLine");
+        var name = form.Shaped("Name", Shapes.IsParameterName, "letters and digits, starting with a letter", "PovertyLine");
         var title = form.Bilingual("Title");
         var unit = form.Word("Unit", ParameterUnits.All);
         var levels = FileReading.Distinct(
-            form.OptionalList("OverridableBy"), "`OverridableBy`",
+            form.List("OverridableBy"), "`OverridableBy`",
             level => FileReading.Word(level, "an entry of `OverridableBy`", Words.Levels, findings), findings);
         var lookup = form.OptionalWord("Lookup", Words.Lookups) is null ? ParameterLookup.AsOf : ParameterLookup.PriorYear;
         var checkedOn = form.OptionalDate("CheckedOn");

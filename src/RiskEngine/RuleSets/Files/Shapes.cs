@@ -5,11 +5,13 @@ internal static class Shapes
 {
     public static bool IsCode(string text) =>
         text.Length is > 0 and <= 64 && char.IsAsciiLetterUpper(text[0])
-        && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_');
+        && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_')
+        && !text.Contains("__", StringComparison.Ordinal) && text[^1] != '_';
 
-    public static bool IsIdentifier(string text) =>
-        text.Length is > 0 and <= 64 && char.IsAsciiLetter(text[0])
-        && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+    public static bool IsParameterName(string text) =>
+        text.Length is > 0 and <= 64 && char.IsAsciiLetter(text[0]) && text.All(char.IsAsciiLetterOrDigit);
+
+    public static bool IsGlobalName(string text) => IsParameterName(text) && char.IsAsciiLetterLower(text[0]);
 
     public static bool IsDomainName(string text) =>
         text.Length is > 0 and <= 64 && char.IsAsciiLetterLower(text[0])

@@ -62,7 +62,7 @@ internal sealed record WorkflowFile(
         foreach (var item in workflow.OptionalList("GlobalParams"))
         {
             var form = ObjectForm.Open(item, "a global", findings)?.Knowing("Name", "Expression");
-            var name = form?.Shaped("Name", Shapes.IsIdentifier, "letters, digits and `_`, starting with a letter", "netIncome");
+            var name = form?.Shaped("Name", Shapes.IsGlobalName, "letters and digits, starting with a small letter", "netIncome");
             var expression = form?.Expression("Expression");
             if (name is null || expression is null)
             {
