@@ -50,6 +50,9 @@ public sealed class RuleSetLibrary
         return new RuleSetLibrary(read, read.Count > 0 ? [] : [LayerMistakes.NoRuleSets() with { File = rulesFolder }]);
     }
 
+    /// <summary>A library of sets that are already in memory.</summary>
+    public static RuleSetLibrary Of(params IEnumerable<RuleSetFiles> sets) => new([.. sets.Select(RuleSetReader.Read)], []);
+
     /// <summary>Reads a draft as if it lay in this library, without changing the library.</summary>
     public LoadedRuleSet Check(RuleSetFiles draft)
     {

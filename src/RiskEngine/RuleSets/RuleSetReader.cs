@@ -29,6 +29,8 @@ internal static class RuleSetReader
         return piece;
     }
 
+    public static string WorkflowOf(string domain) => domain + WorkflowEnd;
+
     private static void ReadManifest(RuleSetPiece piece)
     {
         if (!piece.Files.Files.TryGetValue(ManifestName, out var file))
