@@ -30,6 +30,9 @@ public sealed class BoundExpression
     /// </summary>
     public bool HasMargin => Root is BoundComparison { Operator: not ("==" or "!=") } comparison && NumberTypes.IsNumber(comparison.Left.Type);
 
+    /// <summary>Whether a missing fact can leave it undecided.</summary>
+    public bool CanBeMissing => MissingFacts.CanReach(Root);
+
     internal BoundNode Root { get; }
 }
 
@@ -47,6 +50,9 @@ public sealed class Clause
 
     /// <summary>Whether it compares two operands, whose values explain its outcome.</summary>
     public bool IsComparison => Node is BoundComparison;
+
+    /// <summary>The type of its operands; <see cref="bool"/> for a clause that compares nothing.</summary>
+    public Type OperandType => Node is BoundComparison comparison ? comparison.Left.Type : typeof(bool);
 
     internal BoundNode Node { get; }
 }
