@@ -7,7 +7,11 @@ using RiskEngine.Cli.Samples;
 
 namespace RiskEngine.Cli.Commands;
 
-/// <summary>What to make: so many households, from this seed, of this place (null = several counties), surveyed on this day.</summary>
+/// <summary>What to make.</summary>
+/// <param name="Households">How many.</param>
+/// <param name="Seed">Where chance starts.</param>
+/// <param name="RegionCode">Where they live; null = spread over several counties.</param>
+/// <param name="AsOf">The day of the survey.</param>
 internal sealed record SampleOrder(long Households, ulong Seed, string? RegionCode, LocalDate AsOf);
 
 /// <summary><c>riskengine sample</c>: synthetic, plausible households as NDJSON.</summary>
@@ -38,7 +42,7 @@ internal static class SampleCommand
         };
         var region = new Option<string?>("--region")
         {
-            Description = "County, township or village to place them in, 6, 9 or 12 digits; several counties if left out",
+            Description = "County, township or village, 6, 9 or 12 digits; spread over nine counties if left out",
             HelpName = "CODE",
             CustomParser = ParseRegion,
         };
@@ -49,12 +53,22 @@ internal static class SampleCommand
             CustomParser = ParseDay,
             DefaultValueFactory = _ => new LocalDate(2020, 6, 30),
         };
-        var output = new Option<string?>("--output") { Description = "File to write instead of standard output", HelpName = "FILE" };
-        var command = new Command("sample", "Make up plausible households, one JSON snapshot per line") { households, seed, region, asOf, output };
+        var output = new Option<string?>("--output")
+        {
+            Description = "File to write instead of standard output",
+            HelpName = "FILE",
+        };
+        var command = new Command("sample", "Make up plausible households, one JSON snapshot per line")
+        {
+            households, seed, region, asOf, output,
+        };
         command.SetAction(parsed =>
         {
             var order = new SampleOrder(
-                parsed.GetRequiredValue(households), parsed.GetRequiredValue(seed), parsed.GetValue(region), parsed.GetRequiredValue(asOf));
+                parsed.GetRequiredValue(households),
+                parsed.GetRequiredValue(seed),
+                parsed.GetValue(region),
+                parsed.GetRequiredValue(asOf));
             return (int)Run(order, parsed.GetValue(output), Console.OpenStandardOutput, Console.Error);
         });
         return command;
@@ -69,7 +83,8 @@ internal static class SampleCommand
             new SampleHouseholds(order.Seed, order.RegionCode, order.AsOf).Write(order.Households, output);
             return ExitCode.Done;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception problem)
+            when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             errors.WriteLine($"error: cannot write `{file ?? "standard output"}`: {problem.Message}");
             return ExitCode.Usage;
@@ -79,7 +94,8 @@ internal static class SampleCommand
     private static long ParseHouseholds(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;
-        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostHouseholds)
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is >= 1 and <= MostHouseholds)
         {
             return number;
         }

@@ -1,13 +1,13 @@
 namespace RiskEngine.Cli.Samples;
 
-/// <summary>Draws income and expenses from the mean of the county and from who works, is ill or goes to school.</summary>
+/// <summary>Draws income and expenses: from the mean of the county, and who works, is ill or goes to school.</summary>
 internal static class Budgets
 {
     /// <summary>Growth of incomes per year of the survey against 2020, in thousandths.</summary>
     private const int Growth = 90;
 
     /// <summary>The monitoring line that the samples are drawn around, in CNY per head: 4,827 in 2020.</summary>
-    /// <remarks>1.5 times the line of 2019 (3,218), then as incomes grow; only chances depend on it, no rule does.</remarks>
+    /// <remarks>1.5 times the line of 2019 (3,218), then as incomes grow; chances depend on it, no rule.</remarks>
     public static decimal LineIn(int year) => Grown(4827, year);
 
     public static void Draw(Chance chance, SampleHousehold household, int meanIncome)
@@ -20,11 +20,14 @@ internal static class Budgets
     {
         var size = household.Members.Count;
         var workers = household.Members.CountOf(static member => member.Employed is true);
-        var perHead = chance.Spread(Grown(meanIncome, household.SnapshotDate.Year), 310) * (820 + (400 * workers / size)) / 1000;
+        var perHead = chance.Spread(Grown(meanIncome, household.SnapshotDate.Year), 310);
+        perHead = perHead * (820 + (400 * workers / size)) / 1000;
         var net = Math.Max(1200, perHead * (household.WasRegistered ? 870 : 1000) / 1000) * size;
 
         var wage = workers == 0 ? 0 : net * chance.Between(350, 800) / 1000;
-        var business = workers == 0 ? net * chance.Between(0, 150) / 1000 : (net - wage) * chance.Between(300, 900) / 1000;
+        var business = workers == 0
+            ? net * chance.Between(0, 150) / 1000
+            : (net - wage) * chance.Between(300, 900) / 1000;
         var property = chance.Hits(400) ? net * chance.Between(5, 40) / 1000 : 0;
         var cost = business * chance.Between(300, 1300) / 1000;
 
@@ -33,7 +36,8 @@ internal static class Budgets
         income.Wage = wage;
         income.Business = business + cost;
         income.Property = property;
-        income.Transfer = Math.Max(0, net - wage - business - property) + (chance.Hits(300) ? chance.Below(100) / 100m : 0);
+        income.Transfer = Math.Max(0, net - wage - business - property);
+        income.Transfer += chance.Hits(300) ? chance.Below(100) / 100m : 0;
         income.ProductionCost = cost;
         income.Claims = 0;
         income.PreviousNetIncome = net * 1000 / chance.Between(940, 1190);
@@ -56,7 +60,9 @@ internal static class Budgets
         }
 
         expenses.MedicalOutOfPocket = medical;
-        expenses.MedicalOutOfCatalogue = chance.Hits(350) ? decimal.Round(medical * chance.Between(20, 250) / 1000, 2) : 0;
+        expenses.MedicalOutOfCatalogue = chance.Hits(350)
+            ? decimal.Round(medical * chance.Between(20, 250) / 1000, 2)
+            : 0;
         expenses.EducationOutOfPocket = education;
         expenses.Rehabilitation = rehabilitation;
         expenses.DisasterRecovery = 0;

@@ -52,7 +52,7 @@ internal sealed class Chance
     /// <summary>An amount around a mean, skewed to the right as incomes and bills are.</summary>
     /// <param name="mean">The mean of many draws.</param>
     /// <param name="width">How far each of four factors strays from 1, in thousandths.</param>
-    /// <remarks>A product of independent factors tends to the log-normal form, and needs neither logarithm nor root.</remarks>
+    /// <remarks>A product of independent factors tends to the log-normal form, and needs no logarithm.</remarks>
     public long Spread(long mean, int width)
     {
         var millionths = 1_000_000L;

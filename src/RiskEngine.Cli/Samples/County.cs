@@ -30,7 +30,9 @@ internal sealed record County(int MeanIncome, string[] Villages)
     /// <summary>The villages that begin with a code: 20 townships to a county, 12 villages to a township.</summary>
     private static string[] VillagesOf(string code) => code.Length switch
     {
-        6 => [.. from township in Enumerable.Range(100, 20) from village in Enumerable.Range(200, 12) select $"{code}{township}{village}"],
+        6 => [.. from township in Enumerable.Range(100, 20)
+                 from village in Enumerable.Range(200, 12)
+                 select $"{code}{township}{village}"],
         9 => [.. from village in Enumerable.Range(200, 12) select $"{code}{village}"],
         _ => [code],
     };

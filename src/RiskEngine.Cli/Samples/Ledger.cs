@@ -9,7 +9,10 @@ internal static class Ledger
     private static readonly LocalDate LedgerFrom = new(2018, 1, 1);
 
     private static readonly string[] Departments =
-        ["MEDICAL_INSURANCE", "CIVIL_AFFAIRS", "EDUCATION", "HOUSING", "WATER", "HUMAN_RESOURCES", "AGRICULTURE", "DISABLED_FEDERATION"];
+    [
+        "MEDICAL_INSURANCE", "CIVIL_AFFAIRS", "EDUCATION", "HOUSING",
+        "WATER", "HUMAN_RESOURCES", "AGRICULTURE", "DISABLED_FEDERATION",
+    ];
 
     public static void Draw(Chance chance, SampleHousehold household)
     {
@@ -58,9 +61,13 @@ internal static class Ledger
 
         var sinceLedger = Math.Max(1, Period.DaysBetween(LedgerFrom, household.SnapshotDate));
         var days = chance.Between(1, Math.Min(sinceLedger, 900));
-        monitoring.Category = !poor && struck && chance.Hits(600) ? "SUDDEN_SEVERE" : lifted ? "UNSTABLE_LIFTED" : "MARGINAL";
+        monitoring.Category = !poor && struck && chance.Hits(600) ? "SUDDEN_SEVERE"
+            : lifted ? "UNSTABLE_LIFTED"
+            : "MARGINAL";
         monitoring.IdentifiedOn = household.SnapshotDate.PlusDays(-days);
-        monitoring.IncomeAboveLineSince = poor ? null : household.SnapshotDate.PlusDays(-chance.Between(0, Math.Min(days, 400)));
+        monitoring.IncomeAboveLineSince = poor
+            ? null
+            : household.SnapshotDate.PlusDays(-chance.Between(0, Math.Min(days, 400)));
         monitoring.EliminatedOn = !poor && !struck && days > 240 && chance.Hits(300)
             ? household.SnapshotDate.PlusDays(-chance.Between(0, days - 200))
             : null;
@@ -76,7 +83,9 @@ internal static class Ledger
             {
                 // Help comes within weeks; what is agreed but not yet delivered has no day.
                 var measure = MeasureAgainst(chance, causes.Count == 0 ? null : causes[place]);
-                LocalDate? deliveredOn = chance.Hits(820) ? household.SnapshotDate.PlusDays(-chance.Between(Math.Max(0, days - 90), days)) : null;
+                LocalDate? deliveredOn = chance.Hits(820)
+                    ? household.SnapshotDate.PlusDays(-chance.Between(Math.Max(0, days - 90), days))
+                    : null;
                 household.Monitoring.Measures.Add((measure, deliveredOn));
             }
         }

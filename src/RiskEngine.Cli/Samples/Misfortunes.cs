@@ -13,13 +13,15 @@ internal static class Misfortunes
         var (income, expenses) = (household.Income, household.Expenses);
         if (household.Members.Has(static member => member.SeriousIllness is true) && chance.Hits(550))
         {
-            Happened(chance, household, "ILLNESS", expense: Share(chance, expenses.MedicalOutOfPocket, 500, 950), incomeLoss: chance.Between(0, 5000));
+            var bill = Share(chance, expenses.MedicalOutOfPocket, 500, 950);
+            Happened(chance, household, "ILLNESS", expense: bill, incomeLoss: chance.Between(0, 5000));
         }
 
         if (chance.Hits(24))
         {
             var loss = chance.Spread(5000, 450);
-            Happened(chance, household, chance.Hits(850) ? "NATURAL_DISASTER" : "HOUSE_DAMAGE", loss, incomeLoss: chance.Between(0, 2500));
+            var type = chance.Hits(850) ? "NATURAL_DISASTER" : "HOUSE_DAMAGE";
+            Happened(chance, household, type, loss, incomeLoss: chance.Between(0, 2500));
             expenses.DisasterRecovery = Share(chance, loss, 100, 600);
             income.Claims = chance.Hits(350) ? Share(chance, loss, 200, 800) : 0;
         }
@@ -39,7 +41,8 @@ internal static class Misfortunes
 
         if (household.Members.Has(static member => member.DisabilityLevel > 0) && chance.Hits(15))
         {
-            Happened(chance, household, "DISABILITY", expense: chance.Spread(3000, 450), incomeLoss: chance.Between(0, 4000));
+            var bill = chance.Spread(3000, 450);
+            Happened(chance, household, "DISABILITY", expense: bill, incomeLoss: chance.Between(0, 4000));
         }
 
         if (chance.Hits(household.Living.OutageDaysPerYear > 36 ? 500 : 3))
@@ -73,13 +76,19 @@ internal static class Misfortunes
         {
             var since = Math.Max(1, NodaTime.Period.DaysBetween(EpidemicFrom, day));
             var loss = Share(chance, income.Wage + income.Business, 20, 250);
-            Happened(chance, household, "EPIDEMIC", incomeLoss: loss).Date = day.PlusDays(-chance.Below(Math.Min(since, 700)));
+            var happened = Happened(chance, household, "EPIDEMIC", incomeLoss: loss);
+            happened.Date = day.PlusDays(-chance.Below(Math.Min(since, 700)));
             income.PreviousNetIncome += loss;
         }
     }
 
     private static SampleEvent Happened(
-        Chance chance, SampleHousehold household, string type, decimal loss = 0, decimal expense = 0, decimal incomeLoss = 0)
+        Chance chance,
+        SampleHousehold household,
+        string type,
+        decimal loss = 0,
+        decimal expense = 0,
+        decimal incomeLoss = 0)
     {
         var daysAgo = chance.Between(1, 725);
         var happened = household.Events.Next();

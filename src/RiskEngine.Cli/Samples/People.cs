@@ -3,7 +3,8 @@ namespace RiskEngine.Cli.Samples;
 /// <summary>Draws what is known of each member: school, health, work, insurance, family.</summary>
 internal static class People
 {
-    private static readonly string[] DisabilityTypes = ["LIMB", "HEARING", "VISUAL", "MENTAL", "INTELLECTUAL", "MULTIPLE", "SPEECH"];
+    private static readonly string[] DisabilityTypes =
+        ["LIMB", "HEARING", "VISUAL", "MENTAL", "INTELLECTUAL", "MULTIPLE", "SPEECH"];
 
     private static readonly string[] DropoutReasons = ["HEALTH_ASSESSED", "ECONOMIC", "OTHER", "DEFERRED_APPROVED"];
 
@@ -47,8 +48,12 @@ internal static class People
         >= 12 and <= 14 => "JUNIOR",
         15 => chance.Hits(600) ? "JUNIOR" : "SENIOR",
         16 or 17 => Choose(chance.Weighted([530, 330, 140]), "SENIOR", "VOCATIONAL_SECONDARY", "NOT_IN_SCHOOL"),
-        18 => Choose(chance.Weighted([250, 130, 200, 160, 260]), "SENIOR", "VOCATIONAL_SECONDARY", "VOCATIONAL_TERTIARY", "BACHELOR", "NOT_IN_SCHOOL"),
-        >= 19 and <= 21 => Choose(chance.Weighted([240, 230, 20, 510]), "VOCATIONAL_TERTIARY", "BACHELOR", "TECHNICIAN", "NOT_IN_SCHOOL"),
+        18 => Choose(
+            chance.Weighted([250, 130, 200, 160, 260]),
+            "SENIOR", "VOCATIONAL_SECONDARY", "VOCATIONAL_TERTIARY", "BACHELOR", "NOT_IN_SCHOOL"),
+        >= 19 and <= 21 => Choose(
+            chance.Weighted([240, 230, 20, 510]),
+            "VOCATIONAL_TERTIARY", "BACHELOR", "TECHNICIAN", "NOT_IN_SCHOOL"),
         >= 22 and <= 25 => Choose(chance.Weighted([60, 30, 910]), "BACHELOR", "GRADUATE", "NOT_IN_SCHOOL"),
         _ => "NOT_IN_SCHOOL",
     };
@@ -60,7 +65,8 @@ internal static class People
         member.DisabilityType = disabled ? DisabilityTypes[chance.Weighted([430, 170, 140, 100, 80, 50, 30])] : null;
         member.SeriousIllness = chance.Hits(age switch { < 18 => 2, < 45 => 5, < 60 => 14, _ => 26 });
         member.ChronicIllness = chance.Hits(age switch { < 18 => 5, < 45 => 35, < 60 => 130, < 75 => 300, _ => 400 });
-        member.Hospitalised = chance.Hits(member.SeriousIllness is true ? 700 : member.ChronicIllness is true ? 120 : 20);
+        var (serious, chronic) = (member.SeriousIllness is true, member.ChronicIllness is true);
+        member.Hospitalised = chance.Hits(serious ? 700 : chronic ? 120 : 20);
         member.SelfCare = member.DisabilityLevel switch
         {
             1 => Choose(chance.Weighted([480, 420, 100]), "NONE", "PARTIAL", "FULL"),
@@ -84,7 +90,8 @@ internal static class People
         member.MonthsWorked = worksNow
             ? chance.Hits(45) ? chance.Between(1, 5) : chance.Between(6, 12)
             : member.CanWork && chance.Hits(400) ? chance.Between(1, 8) : 0;
-        member.PublicPost = worksNow && age is >= 18 and < 70 && chance.Hits(member.LabourCapability is "WEAK" ? 60 : 6);
+        var weak = member.LabourCapability is "WEAK";
+        member.PublicPost = worksNow && age is >= 18 and < 70 && chance.Hits(weak ? 60 : 6);
     }
 
     private static string CapabilityOf(Chance chance, SampleMember member, int age)
@@ -119,7 +126,9 @@ internal static class People
     {
         var onPayroll = member.Employed is true && age is >= 18 and < 60 && chance.Hits(80);
         member.BasicMedicalInsurance = onPayroll ? "EMPLOYEE" : chance.Hits(993) ? "RESIDENT" : "NONE";
-        member.PensionInsurance = onPayroll ? "EMPLOYEE" : age >= 16 && !member.IsInSchool && chance.Hits(880) ? "RESIDENT" : "NONE";
+        member.PensionInsurance = onPayroll ? "EMPLOYEE"
+            : age >= 16 && !member.IsInSchool && chance.Hits(880) ? "RESIDENT"
+            : "NONE";
         member.SeriousIllnessInsurance = member.BasicMedicalInsurance is not "NONE" && chance.Hits(970);
         member.MedicalAssistance = member.SeriousIllness is true && chance.Hits(380);
         member.CommercialSupplement = chance.Hits(130);

@@ -1,6 +1,6 @@
 namespace RiskEngine.Cli.Samples;
 
-/// <summary>Draws the programmes that a household takes part in; the entitled who are missing are the gaps to find.</summary>
+/// <summary>Draws the programmes that a household takes part in; the entitled who miss out are gaps to find.</summary>
 internal static class Programmes
 {
     public static void Draw(Chance chance, SampleHousehold household)
@@ -16,13 +16,20 @@ internal static class Programmes
         var nursing = (80 * members.CountOf(static member => member.DisabilityLevel == 1))
             + (50 * members.CountOf(static member => member.DisabilityLevel == 2));
         Enrol("DIS_NURSING", severe, 860, nursing);
-        Enrol("ORPHAN_ALLOWANCE", members.Has(static member => member.ChildProtection is not "NONE"), 750, chance.Between(5, 10) * 100);
-        Enrol("EMP_PUBLIC_POST", members.Has(static member => member.PublicPost is true), 900, chance.Between(30, 80) * 10);
-        Enrol("EDU_YULU", helped && members.Has(static member => member.SchoolStage is "VOCATIONAL_SECONDARY" or "VOCATIONAL_TERTIARY"), 720, null);
-        Enrol("EDU_BOARDING_ALLOWANCE", helped && members.Has(static member => member is { IsBoarder: true, SchoolStage: "PRIMARY" or "JUNIOR" }), 800, null);
+        var unprotected = members.Has(static member => member.ChildProtection is not "NONE");
+        Enrol("ORPHAN_ALLOWANCE", unprotected, 750, chance.Between(5, 10) * 100);
+        var publicPost = members.Has(static member => member.PublicPost is true);
+        Enrol("EMP_PUBLIC_POST", publicPost, 900, chance.Between(30, 80) * 10);
+        var vocational = members.Has(static member =>
+            member.SchoolStage is "VOCATIONAL_SECONDARY" or "VOCATIONAL_TERTIARY");
+        Enrol("EDU_YULU", helped && vocational, 720, null);
+        var boards = members.Has(static member => member is { IsBoarder: true, SchoolStage: "PRIMARY" or "JUNIOR" });
+        Enrol("EDU_BOARDING_ALLOWANCE", helped && boards, 800, null);
         Enrol("MED_PREMIUM_SUBSIDY", onBenefit, 850, null);
-        Enrol("PENSION_CONTRIB", helped && members.Has(static member => member.PensionInsurance is "RESIDENT"), 120, null);
-        Enrol("FIN_MICROCREDIT", helped && household.CreditGood is true && members.Has(static member => member.CanWork), 150, null);
+        var insured = members.Has(static member => member.PensionInsurance is "RESIDENT");
+        Enrol("PENSION_CONTRIB", helped && insured, 120, null);
+        var creditworthy = household.CreditGood is true && members.Has(static member => member.CanWork);
+        Enrol("FIN_MICROCREDIT", helped && creditworthy, 150, null);
         Enrol("IND_SUPPORT", helped && household.IndustryCondition is true, 180, null);
         Enrol("INS_PREVENTION", true, helped ? 120 : 12, null);
 
@@ -40,7 +47,8 @@ internal static class Programmes
     {
         var members = household.Members;
         var alone = household.Shape is FamilyShape.SingleElder or FamilyShape.SingleAdult;
-        if (alone && members.Has(static member => member is { CanWork: false, HasLegalSupporter: false }) && chance.Hits(800))
+        var nobody = members.Has(static member => member is { CanWork: false, HasLegalSupporter: false });
+        if (alone && nobody && chance.Hits(800))
         {
             Add(chance, household, "TEKUN_ENROL", 300);
             return true;

@@ -73,9 +73,14 @@ internal sealed class SampleLiving
     public string? WaterQuality { get; set; }
 
     /// <summary>Whether the house is not safe; only to be asked before the gaps are drawn.</summary>
-    public bool HouseUnsafe => HouseGrade is "NO_HOUSE" || (HouseGrade is "C" or "D" && OnlyDwelling is true && HouseRepaired is false);
+    public bool HouseUnsafe =>
+        HouseGrade is "NO_HOUSE" || (HouseGrade is "C" or "D" && OnlyDwelling is true && HouseRepaired is false);
 
     /// <summary>Whether an indicator of the drinking water fails; only to be asked before the gaps are drawn.</summary>
     public bool WaterUnsafe =>
-        LitresPerPersonDay < 35 || (Piped is false && TripMinutes > 20) || OutageDaysPerYear > 36 || LongestOutageDays > 30 || WaterQuality is "FAIL";
+        LitresPerPersonDay < 35
+        || (Piped is false && TripMinutes > 20)
+        || OutageDaysPerYear > 36
+        || LongestOutageDays > 30
+        || WaterQuality is "FAIL";
 }

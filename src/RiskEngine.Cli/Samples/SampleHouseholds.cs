@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace RiskEngine.Cli.Samples;
 
-/// <summary>A source of made-up households: the same seed and number give the same household, in whatever order.</summary>
+/// <summary>A source of made-up households: the same seed and number give the same one, in whatever order.</summary>
 /// <remarks>
 /// The facts are drawn in the order in which life gives them: who lives together, their health and work, the money,
 /// the house, what went wrong, and at last what the authorities know and do about it.

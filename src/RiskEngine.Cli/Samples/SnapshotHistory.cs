@@ -16,7 +16,8 @@ internal static class SnapshotHistory
         }
     }
 
-    private static void WriteList<T>(Utf8JsonWriter json, ReadOnlySpan<byte> name, Pool<T> list, Action<Utf8JsonWriter, T> write)
+    private static void WriteList<T>(
+        Utf8JsonWriter json, ReadOnlySpan<byte> name, Pool<T> list, Action<Utf8JsonWriter, T> write)
         where T : new()
     {
         if (!list.IsPresent)

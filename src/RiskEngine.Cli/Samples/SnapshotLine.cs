@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace RiskEngine.Cli.Samples;
 
-/// <summary>Writes a made-up household as a snapshot, version 1: members in the order of the schema, unknowns left out.</summary>
+/// <summary>Writes a made-up household as a snapshot, version 1, in the order of the schema, without unknowns.</summary>
 internal static class SnapshotLine
 {
     public static void Write(Utf8JsonWriter json, SampleHousehold household)

@@ -73,12 +73,24 @@ internal sealed class SampleTests
         Assert.That(counties.Count(), Is.EqualTo(9));
     }
 
-    [TestCase("--households 0 --seed 1", "--households must be a whole number from 1 to 100000000, not `0`")]
-    [TestCase("--households 100000001 --seed 1", "--households must be a whole number from 1 to 100000000, not `100000001`")]
-    [TestCase("--households many --seed 1", "--households must be a whole number from 1 to 100000000, not `many`")]
-    [TestCase("--households 1 --seed -1", "--seed must be a whole number from 0 to 18446744073709551615, not `-1`")]
-    [TestCase("--households 1 --seed 1 --region 1308", "--region must be a code of 6, 9 or 12 digits (county, township, village), not `1308`")]
-    [TestCase("--households 1 --seed 1 --as-of 2020-02-30", "--as-of must be a day from 2015-01-01 to 2099-12-31, written yyyy-MM-dd, not `2020-02-30`")]
+    [TestCase(
+        "--households 0 --seed 1",
+        "--households must be a whole number from 1 to 100000000, not `0`")]
+    [TestCase(
+        "--households 100000001 --seed 1",
+        "--households must be a whole number from 1 to 100000000, not `100000001`")]
+    [TestCase(
+        "--households many --seed 1",
+        "--households must be a whole number from 1 to 100000000, not `many`")]
+    [TestCase(
+        "--households 1 --seed -1",
+        "--seed must be a whole number from 0 to 18446744073709551615, not `-1`")]
+    [TestCase(
+        "--households 1 --seed 1 --region 1308",
+        "--region must be a code of 6, 9 or 12 digits (county, township, village), not `1308`")]
+    [TestCase(
+        "--households 1 --seed 1 --as-of 2020-02-30",
+        "--as-of must be a day from 2015-01-01 to 2099-12-31, written yyyy-MM-dd, not `2020-02-30`")]
     [TestCase("--seed 1", "Option '--households' is required.")]
     [TestCase("--households 1", "Option '--seed' is required.")]
     public void Wrong_usage_is_explained(string arguments, string message)
@@ -89,7 +101,7 @@ internal sealed class SampleTests
     }
 
     [TestCase("--households 1 --seed 0")]
-    [TestCase("--households 100000000 --seed 18446744073709551615 --region 130828101201 --as-of 2099-12-31 --output households.ndjson")]
+    [TestCase("--households 100000000 --seed 18446744073709551615 --region 130828101201 --as-of 2099-12-31 --output h")]
     public void Right_usage_is_accepted(string arguments) =>
         Assert.That(SampleCommand.Create().Parse(arguments).Errors, Is.Empty);
 
@@ -114,7 +126,8 @@ internal sealed class SampleTests
     internal static byte[] Made(long households, ulong seed, LocalDate? day = null, string? region = null)
     {
         var output = new MemoryStream();
-        var exit = SampleCommand.Run(new SampleOrder(households, seed, region, day ?? Day), null, () => output, TextWriter.Null);
+        var order = new SampleOrder(households, seed, region, day ?? Day);
+        var exit = SampleCommand.Run(order, null, () => output, TextWriter.Null);
         Assert.That(exit, Is.EqualTo(ExitCode.Done));
         return output.ToArray();
     }

@@ -14,8 +14,8 @@ internal sealed class HouseholdFilesTests
     {
         var made = SampleTests.Made(1000, seed: 1, region: "130828");
 
-        Assert.That(File.ReadAllBytes(PathOf("households", "county.ndjson")).AsSpan().SequenceEqual(made), Is.True,
-            "make it again with: riskengine sample --households 1000 --seed 1 --region 130828 --as-of 2020-06-30 --output samples/households/county.ndjson");
+        var kept = File.ReadAllBytes(PathOf("households", "county.ndjson"));
+        Assert.That(kept.AsSpan().SequenceEqual(made), Is.True, "samples/README.md says how to make it again");
     }
 
     [Test]
@@ -29,12 +29,16 @@ internal sealed class HouseholdFilesTests
     [Test]
     public void The_readme_lists_every_line_of_the_broken_file_with_its_id()
     {
-        var lines = Encoding.Latin1.GetString(File.ReadAllBytes(PathOf("households", "broken.ndjson"))).TrimEnd('\n').Split('\n');
-        var rows = File.ReadLines(PathOf("README.md")).Select(line => line.Split('|', StringSplitOptions.TrimEntries))
-            .Where(cells => cells.Length == 6 && int.TryParse(cells[1], out _)).ToArray();
+        var text = Encoding.Latin1.GetString(File.ReadAllBytes(PathOf("households", "broken.ndjson")));
+        var lines = text.TrimEnd('\n').Split('\n');
+        var rows = File.ReadLines(PathOf("README.md"))
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .Where(cells => cells.Length == 6 && int.TryParse(cells[1], out _))
+            .Select(cells => (Line: int.Parse(cells[1], CultureInfo.InvariantCulture), Id: cells[2].Trim('`')))
+            .ToArray();
 
-        Assert.That(rows.Select(cells => int.Parse(cells[1], CultureInfo.InvariantCulture)), Is.EqualTo(Enumerable.Range(1, lines.Length)));
-        Assert.That(rows.Where(cells => !lines[int.Parse(cells[1], CultureInfo.InvariantCulture) - 1].Contains(cells[2].Trim('`'), StringComparison.Ordinal)), Is.Empty);
+        Assert.That(rows.Select(row => row.Line), Is.EqualTo(Enumerable.Range(1, lines.Length)));
+        Assert.That(rows.Where(row => !lines[row.Line - 1].Contains(row.Id, StringComparison.Ordinal)), Is.Empty);
     }
 
     [Test]
@@ -55,7 +59,9 @@ internal sealed class HouseholdFilesTests
         var written = File.ReadAllLines(Path.Combine(folder, "income.workflow.json"))[line - 1];
 
         Assert.That(written.IndexOf(mistake, StringComparison.Ordinal), Is.EqualTo(column - 1));
-        Assert.That(File.ReadAllText(Path.Combine(folder, "README.md")), Does.Contain($"income.workflow.json({line},{column})"));
+        Assert.That(
+            File.ReadAllText(Path.Combine(folder, "README.md")),
+            Does.Contain($"income.workflow.json({line},{column})"));
     }
 
     private static string PathOf(params string[] parts)
