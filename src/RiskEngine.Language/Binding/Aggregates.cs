@@ -40,11 +40,12 @@ internal static class Aggregates
         return new BoundAggregate(syntax.Span, kind, list, element, converted, answer);
     }
 
-    // As `Enumerable` has them: small whole numbers have no Sum of their own, and the average of whole numbers is binary.
+    // As `Enumerable` has them: small whole numbers have no Sum of their own, the average of whole numbers is binary, and
+    // single-precision numbers are added up in double precision, which we leave alone.
     private static Type? Answer(Aggregate kind, Type body)
     {
         var bare = NumberTypes.Bare(body);
-        if (bare != typeof(int) && bare != typeof(long) && bare != typeof(decimal) && bare != typeof(double) && bare != typeof(float))
+        if (bare != typeof(int) && bare != typeof(long) && bare != typeof(decimal) && bare != typeof(double))
         {
             return null;
         }

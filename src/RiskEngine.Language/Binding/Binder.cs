@@ -11,7 +11,7 @@ internal sealed class Binder(Scope scope, MistakeList mistakes)
 
     private Operators Operators => new(mistakes);
 
-    public BoundNode Bind(SyntaxNode syntax) => syntax switch
+    public BoundNode Bind(SyntaxNode syntax) => mistakes.IsFull ? new BoundError(syntax.Span) : syntax switch
     {
         MissingSyntax => new BoundError(syntax.Span),
         NumberSyntax number => Literals.Bind(number, mistakes),
@@ -45,7 +45,7 @@ internal sealed class Binder(Scope scope, MistakeList mistakes)
         var known = scope.BareNames.Concat(elements.Select(element => element.Name)).ToList();
         return Refuse(syntax.Span, Mistakes.UnknownName(
             syntax.Name,
-            Suggestion.Nearest(syntax.Name, known),
+            Suggestion.Nearest(syntax.Name, known.Concat(["true", "false", "null"])),
             string.Join(", ", known.Take(8).Select(name => $"`{name}`"))));
     }
 
@@ -73,7 +73,8 @@ internal sealed class Binder(Scope scope, MistakeList mistakes)
 
         if (syntax.Name == "Count" && Readable.ElementOf(owner.Type) is not null)
         {
-            return new BoundLength(syntax.Span, owner);
+            // What stock filters is no list any more and has no such property.
+            return owner is BoundWhere ? Refuse(syntax.NameSpan, Mistakes.CountNeedsBrackets()) : new BoundLength(syntax.Span, owner);
         }
 
         if (Readable.Find(owner.Type, syntax.Name) is not { } property)
@@ -130,6 +131,11 @@ internal sealed class Binder(Scope scope, MistakeList mistakes)
             return Refuse(lambda.Span, Mistakes.LambdaNameTaken(lambda.Parameter));
         }
 
+        if (elements.Count == ExpressionLimits.Lists)
+        {
+            return Refuse(lambda.Span, Mistakes.TooManyLists(ExpressionLimits.Lists));
+        }
+
         var element = new Element(lambda.Parameter, type);
         elements.Push(element);
         var body = Bind(lambda.Body);
@@ -169,6 +175,11 @@ internal sealed class Binder(Scope scope, MistakeList mistakes)
         if (left is BoundError || right is BoundError)
         {
             return new BoundError(syntax.Span);
+        }
+
+        if (left is BoundWhere || right is BoundWhere)
+        {
+            return Refuse(syntax.OperatorSpan, Mistakes.FilterNotAsked());
         }
 
         if (syntax.Operator is "==" or "!=" && (left is BoundNull || right is BoundNull))
@@ -217,6 +228,11 @@ internal sealed class Binder(Scope scope, MistakeList mistakes)
         if (condition is BoundError || yes is BoundError || no is BoundError)
         {
             return new BoundError(syntax.Span);
+        }
+
+        if (yes is BoundWhere || no is BoundWhere)
+        {
+            return Refuse((yes is BoundWhere ? yes : no).Span, Mistakes.FilterNotAsked());
         }
 
         return scope.RefusesHiddenUnknowns && MissingFacts.CanReach(condition)

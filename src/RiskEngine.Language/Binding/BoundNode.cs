@@ -72,7 +72,8 @@ internal sealed record BoundNullCheck(SourceSpan Span, BoundNode Operand, bool I
 internal sealed record BoundLogical(SourceSpan Span, BoundNode Left, bool IsAnd, BoundNode Right, Type Type) : BoundNode(Span, Type);
 
 /// <summary><c>x in (…)</c>: equal to one of the items.</summary>
-internal sealed record BoundIn(SourceSpan Span, BoundNode Value, IReadOnlyList<BoundNode> Tests) : BoundNode(Span, typeof(bool));
+/// <param name="Tests">The value, converted where it must be, compared with each item; the value itself is evaluated once.</param>
+internal sealed record BoundIn(SourceSpan Span, BoundNode Value, IReadOnlyList<BoundComparison> Tests) : BoundNode(Span, typeof(bool));
 
 /// <summary><c>condition ? a : b</c>.</summary>
 internal sealed record BoundConditional(SourceSpan Span, BoundNode Condition, BoundNode Yes, BoundNode No, Type Type)

@@ -8,6 +8,7 @@ internal static class Describe
         var bare = NumberTypes.Bare(type);
         var missing = NumberTypes.IsNullable(type);
         return bare == typeof(bool) ? missing ? "a yes/no fact that can be missing" : "a condition"
+            : bare == typeof(object) ? "`null`"
             : bare == typeof(string) ? "a text"
             : bare == typeof(decimal) ? "an exact number"
             : NumberTypes.IsWhole(bare) ? "a whole number"

@@ -15,7 +15,7 @@ internal static class Parts
         BoundComparison comparison => [comparison.Left, comparison.Right],
         BoundNullCheck check => [check.Operand],
         BoundLogical logical => [logical.Left, logical.Right],
-        BoundIn list => list.Tests,
+        BoundIn list => [list.Value, .. list.Tests.Select(test => test.Right)],
         BoundConditional choice => [choice.Condition, choice.Yes, choice.No],
         BoundCoalesce coalesce => [coalesce.Left, coalesce.Right],
         BoundMath math => math.Arguments,

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RiskEngine.Language.Binding;
 
 /// <summary>Which number types meet in which, as stock RulesEngine decides it.</summary>
@@ -45,7 +47,8 @@ internal static class NumberTypes
     {
         var type = Bare(node.Type);
         return type == typeof(decimal) || IsWhole(type)
-            || (node is BoundConstant { IsLiteral: true, HasExponent: false } && type == typeof(double));
+            || (node is BoundConstant { IsLiteral: true, HasExponent: false, Digits: { } digits } && type == typeof(double)
+                && decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
     }
 
     private static bool IsNullableWhole(BoundNode node) => IsNullable(node.Type) && IsWhole(node.Type);
@@ -71,7 +74,7 @@ internal static class NumberTypes
     private static Type Promoted(BoundNode node, BoundNode other)
     {
         var type = Bare(node.Type);
-        if (node is BoundConstant { IsLiteral: true } literal && IsWhole(other.Type) && other is not BoundConstant { IsLiteral: true })
+        if (node is BoundConstant { IsLiteral: true } literal && IsWhole(other.Type))
         {
             var wanted = Widened(Bare(other.Type));
             return Fits(literal.Value, wanted) ? wanted : Widened(type);
@@ -85,7 +88,7 @@ internal static class NumberTypes
 
     private static bool Fits(object value, Type type)
     {
-        var number = Convert.ToDecimal(value, System.Globalization.CultureInfo.InvariantCulture);
+        var number = Convert.ToDecimal(value, CultureInfo.InvariantCulture);
         return type == typeof(int) ? number is >= int.MinValue and <= int.MaxValue
             : type == typeof(uint) ? number is >= 0 and <= uint.MaxValue
             : type == typeof(long) ? number is >= long.MinValue and <= long.MaxValue

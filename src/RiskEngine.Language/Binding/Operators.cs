@@ -72,8 +72,8 @@ internal sealed class Operators(MistakeList mistakes)
             return Refuse(strange.Span, Mistakes.InItem());
         }
 
-        List<BoundNode> tests = [.. items.Select(item => Comparison(item.Span, item.Span, "==", value, item))];
-        return tests.Exists(test => test is BoundError) ? new BoundError(syntax.Span) : new BoundIn(syntax.Span, value, tests);
+        List<BoundComparison> tests = [.. items.Select(item => Comparison(item.Span, item.Span, "==", value, item)).OfType<BoundComparison>()];
+        return tests.Count < items.Count ? new BoundError(syntax.Span) : new BoundIn(syntax.Span, value, tests);
     }
 
     public BoundNode Math(CallSyntax syntax, List<BoundNode> arguments)
@@ -164,6 +164,11 @@ internal sealed class Operators(MistakeList mistakes)
         if (syntax.Operator == "/" && NumberTypes.IsWhole(type))
         {
             return Refuse(syntax.OperatorSpan, Mistakes.WholeDivision());
+        }
+
+        if (syntax.Operator is "/" or "%" && right is BoundConstant { Value: IConvertible divisor } && divisor.ToDouble(CultureInfo.InvariantCulture) == 0)
+        {
+            return Refuse(syntax.OperatorSpan, Mistakes.DivisionByZero());
         }
 
         var answer = NumberTypes.MadeNullable(type, NumberTypes.IsNullable(left.Type) || NumberTypes.IsNullable(right.Type));
@@ -270,7 +275,7 @@ internal sealed class Operators(MistakeList mistakes)
         {
             var bare = NumberTypes.Bare(type);
             // From the digits, because the binary value of 0.1 is not 0.1.
-            var value = bare == typeof(decimal) && constant.Digits is { } digits
+            var value = bare == typeof(decimal) && constant is { IsLiteral: true, Digits: { } digits }
                 ? decimal.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture)
                 : Convert.ChangeType(constant.Value, bare, CultureInfo.InvariantCulture);
             return constant with { Type = bare, Value = value };

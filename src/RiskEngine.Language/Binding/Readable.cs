@@ -8,14 +8,14 @@ internal static class Readable
     private static readonly NullabilityInfoContext Nullability = new();
     private static readonly Lock Gate = new();
 
-    // Of the framework's own types only these say something about a household.
+    // Of the framework's own types, and of dates and times, only these say something about a household.
     private static readonly HashSet<string> FrameworkMembers = ["Length", "Year", "Month", "Day"];
 
     /// <summary>The property of that exact name, or null when there is none that a rule may read.</summary>
     public static PropertyInfo? Find(Type owner, string name) =>
         owner.GetProperty(name, BindingFlags.Public | BindingFlags.Instance) is { } property
             && property.GetIndexParameters().Length == 0
-            && (!IsFramework(owner) || FrameworkMembers.Contains(name))
+            && ((!IsFramework(owner) && !owner.IsValueType) || FrameworkMembers.Contains(name))
                 ? property
                 : null;
 
@@ -68,8 +68,10 @@ internal static class Readable
     }
 
     /// <summary>Whether values of a struct can be put in order: dates and times.</summary>
-    public static bool IsOrdered(Type type) => type.IsValueType && !type.IsPrimitive && !type.IsEnum
+    public static bool IsOrdered(Type type) => type.IsValueType && !type.IsPrimitive && !type.IsEnum && type != typeof(Guid)
+        && type.GetMethod("op_LessThan", [type, type]) is not null
         && type.GetInterfaces().Contains(typeof(IComparable<>).MakeGenericType(type));
 
-    private static bool IsFramework(Type type) => type.Assembly == typeof(object).Assembly;
+    private static bool IsFramework(Type type) =>
+        type.Namespace is "System" || type.Namespace?.StartsWith("System.", StringComparison.Ordinal) == true;
 }

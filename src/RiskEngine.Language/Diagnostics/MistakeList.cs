@@ -11,9 +11,12 @@ internal sealed class MistakeList
 
     public bool Any => found.Count > 0;
 
+    /// <summary>Whether further mistakes would be left for the next look, so that looking for them is wasted.</summary>
+    public bool IsFull => found.Count == ExpressionLimits.Mistakes;
+
     public void Add(SourceSpan at, Diagnostic diagnostic)
     {
-        if (found.Count < ExpressionLimits.Mistakes && !found.Exists(mistake => mistake.Span == at))
+        if (!IsFull && !found.Exists(mistake => mistake.Span == at))
         {
             found.Add(new Mistake(at, diagnostic));
         }

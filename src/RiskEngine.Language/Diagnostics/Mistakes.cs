@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace RiskEngine.Language.Diagnostics;
 
@@ -20,13 +21,17 @@ internal static class Mistakes
         $"it may list {limit.ToString(CultureInfo.InvariantCulture)} at most",
         "split the list over two rules");
 
+    public static Diagnostic TooManyLists(int limit) => new("RE2005",
+        $"more than {limit.ToString(CultureInfo.InvariantCulture)} list questions inside each other",
+        "each one multiplies the time that the rule takes", "split it into several rules or named values");
+
     public static Diagnostic Empty() => new("RE2004", "the expression is empty", "a rule needs a condition", "write a comparison, or `true`");
 
     public static Diagnostic StrangeCharacter(string character) => new("RE2010",
         $"unexpected character `{Printable(character)}`", "it has no meaning in an expression", "remove it");
 
-    public static Diagnostic FullWidthSymbol(char written, string narrow) => new("RE2011",
-        $"full-width character `{written}`", "operators and brackets are written with ASCII characters", $"write `{narrow}`");
+    public static Diagnostic FullWidthSymbol(string written, string narrow) => new("RE2011",
+        $"full-width `{Printable(written)}`", "operators, brackets, letters and digits are written with ASCII characters", $"write `{narrow}`");
 
     public static Diagnostic WrongQuote(char written) => new("RE2012",
         $"text in `{written}` quotes", "only straight double quotes enclose a text", "write `\"…\"`");
@@ -63,6 +68,9 @@ internal static class Mistakes
     public static Diagnostic UnknownFunction(string name) => new("RE2025",
         $"unknown function `{name}`", "only list questions and the functions of `Math` can be called",
         name is "iif" ? "write `condition ? a : b`" : name is "np" or "isnull" ? "write `a ?? b`" : "use a fact or a named value instead");
+
+    public static Diagnostic ReservedName(string name) => new("RE2026",
+        $"`{name}` cannot be a name", "stock RulesEngine reads it as an operator or word of its own", "use another name");
 
     public static Diagnostic UnknownName(string name, string? nearest, string known) => new("RE2030",
         $"unknown name `{name}`", "an expression can read only the names of its rule set",
@@ -129,12 +137,27 @@ internal static class Mistakes
 
     public static Diagnostic NeverNull(string path) => new("RE2052", $"`{path}` is never missing", "comparing it with `null` says nothing", "remove the comparison");
 
+    public static Diagnostic DivisionByZero() => new("RE2053", "a division by zero", "it has no result, so the rule could never be decided", "divide by something else");
+
+    public static Diagnostic CountNeedsBrackets() => new("RE2054", "`Count` of a filtered list without brackets", "stock RulesEngine counts what `Where` yields one by one", "write `Count()`");
+
+    public static Diagnostic FilterNotAsked() => new("RE2055", "`Where` without a question", "filtered elements are no value", "ask `Any()`, `Count()` or another list question");
+
     public static Diagnostic HidesUnknown(string construct, string fix) => new("RE2060",
         $"{construct} could hide a missing fact", "a fact that nobody asked about must never count as yes or no in a rule that scores", fix);
 
     public static Diagnostic AmbiguousMath(string name) => new("RE2061", $"`Math.{name}` on a value that stock cannot take", "it takes exact numbers that are never missing in stock", "use a named value or a comparison instead");
 
-    private static string Printable(string text) => text.Length == 1 && char.IsControl(text[0])
-        ? string.Create(CultureInfo.InvariantCulture, $"U+{(int)text[0]:X4}")
-        : text.Length > 40 ? text[..40] + "…" : text;
+    // What cannot be seen is named by its number, so that a message never carries it on.
+    private static string Printable(string text)
+    {
+        var shown = text.Length > 40 ? text[..40] + "…" : text;
+        return string.Concat(shown.EnumerateRunes().Select(rune => IsVisible(rune)
+            ? rune.ToString()
+            : string.Create(CultureInfo.InvariantCulture, $"U+{rune.Value:X4}")));
+    }
+
+    private static bool IsVisible(Rune rune) => rune.Value == ' ' || Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
+        or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
 }

@@ -34,8 +34,8 @@ public sealed class Emitter(Func<Variable, Operand> read)
         var node = (BoundComparison)expression.Root;
         var (left, right) = (Kept(Emit(node.Left, code), code), Kept(Emit(node.Right, code), code));
         var truth = code.StoredTruth(Compare(node, left, right));
-        var (first, second) = (Expression.Convert(left.Value, typeof(decimal)), Expression.Convert(right.Value, typeof(decimal)));
-        return (truth, node.Operator is "<" or "<=" ? Expression.Subtract(first, second) : Expression.Subtract(second, first));
+        var (from, to) = node.Operator is "<" or "<=" ? (right.Value, left.Value) : (left.Value, right.Value);
+        return (truth, Expression.Call(typeof(Exact), nameof(Exact.Distance), [from.Type], from, to));
     }
 
     /// <summary>Writes code that runs <paramref name="onMatch"/> with the index of each element that a list expression yields.</summary>
@@ -200,11 +200,17 @@ public sealed class Emitter(Func<Variable, Operand> read)
 
     private Expression AnyOf(BoundIn node, Code code)
     {
+        var value = Kept(Emit(node.Value, code), code);
         var truth = code.Local(Truths.NotMet);
         foreach (var test in node.Tests)
         {
             code.If(Expression.NotEqual(truth, Truths.Met), inner =>
-                inner.Set(truth, Truths.Max(truth, inner.StoredTruth(Emit(test, inner).Value))));
+            {
+                var left = ReferenceEquals(test.Left, node.Value) ? value
+                    : test.Left is BoundConvert convert ? Converted(value, convert.Type)
+                    : Emit(test.Left, inner);
+                inner.Set(truth, Truths.Max(truth, inner.StoredTruth(Compare(test, left, Emit(test.Right, inner)))));
+            });
         }
 
         return truth;

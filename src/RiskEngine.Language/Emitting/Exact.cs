@@ -101,6 +101,20 @@ internal static class Exact
         }
     }
 
+    /// <summary>How far it is from one number to the other; the farthest there is where no number says it.</summary>
+    public static decimal Distance<T>(T from, T to)
+        where T : struct, INumber<T>
+    {
+        try
+        {
+            return decimal.CreateChecked(to) - decimal.CreateChecked(from);
+        }
+        catch (OverflowException)
+        {
+            return from < to ? decimal.MaxValue : decimal.MinValue;
+        }
+    }
+
     public static bool Abs<T>(T value, out T result)
         where T : struct, INumber<T>
     {

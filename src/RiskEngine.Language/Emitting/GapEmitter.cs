@@ -32,8 +32,7 @@ public sealed class GapEmitter(Emitter emitter, Func<PropertyInfo, Expression, E
             return;
         }
 
-        var undecided = Emitter.IsCondition(node) ? Truths.Is(operand.Value, Truths.Unknown) : Expression.Not(operand.Known!);
-        probe.If(undecided, inner => Behind(node, inner));
+        probe.If(IsMissing(node, operand), inner => Behind(node, inner));
         code.Add(probe.ToBlock());
     }
 
@@ -46,6 +45,9 @@ public sealed class GapEmitter(Emitter emitter, Func<PropertyInfo, Expression, E
                 break;
             case BoundMember member:
                 Fact(member, code);
+                break;
+            case BoundConditional choice:
+                Choice(choice, code);
                 break;
             case BoundAggregate aggregate:
                 Elements(aggregate.List, aggregate.Element, aggregate.Body, code);
@@ -61,6 +63,24 @@ public sealed class GapEmitter(Emitter emitter, Func<PropertyInfo, Expression, E
 
                 break;
         }
+    }
+
+    private static Expression IsMissing(BoundNode node, Operand operand) =>
+        Emitter.IsCondition(node) ? Truths.Is(operand.Value, Truths.Unknown)
+        : operand.Unset is null ? Expression.Not(operand.Known!)
+        : Expression.Not(Expression.OrElse(operand.Known!, operand.Unset));
+
+    // A fact that the branch not taken reads would change nothing.
+    private void Choice(BoundConditional node, Code code)
+    {
+        var condition = code.StoredTruth(emitter.Emit(node.Condition, code).Value);
+        code.If(
+            Truths.Is(condition, Truths.Met),
+            yes => WhereMissing(node.Yes, yes),
+            other => other.If(
+                Truths.Is(condition, Truths.NotMet),
+                no => WhereMissing(node.No, no),
+                undecided => WhereMissing(node.Condition, undecided)));
     }
 
     private void Fact(BoundMember member, Code code)

@@ -29,19 +29,17 @@ public sealed class Interpreter(Func<Variable, object?> read)
         BoundElement element => Wrap(elements[element.Element], node.Type),
         BoundMember member => Then(Evaluate(member.Owner), node.Type, owner => Wrap(member.Property.GetValue(owner), node.Type)),
         BoundLength length => Then(Evaluate(length.List), node.Type, list => Items(list).Count),
-        BoundConvert convert => Then(Evaluate(convert.Operand), node.Type, value => value is Truth
-            ? value
-            : Convert.ChangeType(value, NumberTypes.Bare(convert.Type), CultureInfo.InvariantCulture)),
+        BoundConvert convert => Converted(Evaluate(convert.Operand), convert),
         BoundAssumed assumed => Evaluate(assumed.Operand),
         BoundNegate negate => Then(Evaluate(negate.Operand), node.Type, value =>
             BoxedArithmetic.Compute('-', Convert.ChangeType(0, value.GetType(), CultureInfo.InvariantCulture), value) ?? Absent.Missing),
         BoundNot not => Not((Truth)Evaluate(not.Operand)),
         BoundArithmetic sum => Both(sum.Left, sum.Right, (left, right) =>
             BoxedArithmetic.Compute(sum.Operator, left, right) ?? Absent.Missing),
-        BoundComparison comparison => Compare(comparison),
+        BoundComparison comparison => Compare(comparison, Evaluate(comparison.Left), Evaluate(comparison.Right)),
         BoundNullCheck check => IsAbsent(Evaluate(check.Operand)) == check.IsMissing ? Truth.Met : Truth.NotMet,
         BoundLogical logical => Logical(logical),
-        BoundIn list => list.Tests.Select(test => (Truth)Evaluate(test)).Max(),
+        BoundIn list => In(list),
         BoundConditional choice => (Truth)Evaluate(choice.Condition) switch
         {
             Truth.Met => Evaluate(choice.Yes),
@@ -62,9 +60,21 @@ public sealed class Interpreter(Func<Variable, object?> read)
         return (Truth)(node.IsAnd ? Math.Min((int)left, (int)right) : Math.Max((int)left, (int)right));
     }
 
-    private object Compare(BoundComparison node)
+    private object In(BoundIn node)
     {
-        var (left, right) = (Evaluate(node.Left), Evaluate(node.Right));
+        var value = Evaluate(node.Value);
+        return node.Tests.Select(test => (Truth)Compare(test, Tested(node, value, test.Left), Evaluate(test.Right))).Max();
+    }
+
+    private object Tested(BoundIn node, object value, BoundNode left) =>
+        ReferenceEquals(left, node.Value) ? value : left is BoundConvert convert ? Converted(value, convert) : Evaluate(left);
+
+    private static object Converted(object value, BoundConvert node) => Then(value, node.Type, present => present is Truth
+        ? present
+        : Convert.ChangeType(present, NumberTypes.Bare(node.Type), CultureInfo.InvariantCulture));
+
+    private static object Compare(BoundComparison node, object left, object right)
+    {
         if (FirstAbsent(left, right) is { } absent)
         {
             return Undecided(absent, typeof(bool));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using RiskEngine.Language.Diagnostics;
 using RiskEngine.Language.Text;
@@ -12,12 +13,7 @@ internal sealed class Lexer(string text, MistakeList mistakes)
         ["===", "&&", "||", "??", "?.", "=>", "==", "!=", "<=", ">=", "<>", "=<", "<<", ">>",
             "(", ")", ".", ",", "?", ":", "!", "<", ">", "+", "-", "*", "/", "%", "=", "&", "|"];
 
-    private static readonly Dictionary<char, string> FullWidth = new()
-    {
-        ['（'] = "(", ['）'] = ")", ['，'] = ",", ['。'] = ".", ['＜'] = "<", ['＞'] = ">", ['＝'] = "==", ['！'] = "!",
-        ['：'] = ":", ['？'] = "?", ['＋'] = "+", ['－'] = "-", ['＊'] = "*", ['／'] = "/", ['％'] = "%", ['＆'] = "&&",
-        ['｜'] = "||", ['≥'] = ">=", ['≤'] = "<=", ['≠'] = "!=", ['×'] = "*", ['÷'] = "/",
-    };
+    private static readonly SearchValues<char> Quotes = SearchValues.Create("'“”‘’＂＇「」『』《》");
 
     private readonly List<Token> tokens = [];
     private int at;
@@ -139,26 +135,75 @@ internal sealed class Lexer(string text, MistakeList mistakes)
     private void ScanSymbol()
     {
         var start = at;
-        if (Array.Find(Symbols, symbol => string.CompareOrdinal(text, at, symbol, 0, symbol.Length) == 0) is { } found)
+        if (Symbol(text, at) is { } found)
         {
             at += found.Length;
             Add(TokenKind.Symbol, start);
-            return;
         }
-
-        // A surrogate pair is one character to the person who typed it.
-        at += char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) ? 2 : 1;
-        var span = new SourceSpan(start, at - start);
-        if (FullWidth.TryGetValue(text[start], out var narrow))
+        else if (Quotes.Contains(text[at]))
         {
-            mistakes.Add(span, Mistakes.FullWidthSymbol(text[start], narrow));
-            tokens.Add(new Token(TokenKind.Symbol, narrow, span));
-            return;
+            ScanWrongQuote();
+        }
+        else if (!TryScanFullWidth())
+        {
+            ScanStrange();
+        }
+    }
+
+    private static string? Symbol(string text, int at) =>
+        Array.Find(Symbols, symbol => string.CompareOrdinal(text, at, symbol, 0, symbol.Length) == 0);
+
+    // Read up to the next such quote, so that one mistake is one message.
+    private void ScanWrongQuote()
+    {
+        var start = at++;
+        var end = text.AsSpan(at).IndexOfAny(Quotes);
+        var value = end < 0 ? "" : text.Substring(at, end);
+        at += end + 1;
+        var span = new SourceSpan(start, at - start);
+        mistakes.Add(span, Mistakes.WrongQuote(text[start]));
+        tokens.Add(new Token(TokenKind.String, value, span));
+    }
+
+    private bool TryScanFullWidth()
+    {
+        var (length, narrow) = FullWidth.Read(text, at);
+        var symbol = length == 0 ? null : Symbol(narrow, 0);
+        if (length == 0 || (symbol is null && !char.IsAsciiLetterOrDigit(narrow[0])))
+        {
+            return false;
         }
 
-        mistakes.Add(span, text[start] is '\'' or '“' or '”' or '‘' or '’'
-            ? Mistakes.WrongQuote(text[start])
-            : Mistakes.StrangeCharacter(text.Substring(start, at - start)));
+        var span = new SourceSpan(at, symbol is null || length == 1 ? length : symbol.Length);
+        var ours = symbol is null ? narrow : Spelling.Ours(symbol) ?? symbol switch { "&" => "&&", "|" => "||", _ => symbol };
+        mistakes.Add(span, Mistakes.FullWidthSymbol(text.Substring(at, span.Length), ours));
+        tokens.Add(new Token(
+            symbol is not null ? TokenKind.Symbol : char.IsAsciiDigit(narrow[0]) ? TokenKind.Number : TokenKind.Name, ours, span));
+        at = span.End;
+        return true;
+    }
+
+    // A word in another script is one mistake; so is a surrogate pair, which is one character to the person who typed it.
+    private void ScanStrange()
+    {
+        var start = at;
+        while (at < text.Length && char.IsLetter(text[at]) && !char.IsAscii(text[at]))
+        {
+            at++;
+        }
+
+        var isWord = at > start;
+        if (!isWord)
+        {
+            at += char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) ? 2 : 1;
+        }
+
+        var span = new SourceSpan(start, at - start);
+        mistakes.Add(span, Mistakes.StrangeCharacter(text.Substring(start, at - start)));
+        if (isWord)
+        {
+            tokens.Add(new Token(TokenKind.Name, text.Substring(start, at - start), span));
+        }
     }
 
     private void Add(TokenKind kind, int start) =>

@@ -8,10 +8,10 @@ internal sealed class Parser(List<Token> tokens, MistakeList mistakes)
 {
     private static readonly HashSet<string> Comparisons = ["==", "!=", "<", "<=", ">", ">=", "=", "<>", "=<", "===", "=>"];
 
-    private int at;
+    private readonly TokenReader reader = new(tokens, mistakes);
     private int depth;
 
-    private Token Current => tokens[at];
+    private Token Current => reader.Current;
 
     public SyntaxNode ParseWhole()
     {
@@ -28,9 +28,7 @@ internal sealed class Parser(List<Token> tokens, MistakeList mistakes)
     {
         if (++depth > ExpressionLimits.Depth)
         {
-            mistakes.Add(Current.Span, Mistakes.TooDeep(ExpressionLimits.Depth));
-            at = tokens.Count - 1;
-            return new MissingSyntax(Current.Span);
+            return TooDeep();
         }
 
         var node = ParseConditional();
@@ -41,13 +39,13 @@ internal sealed class Parser(List<Token> tokens, MistakeList mistakes)
     private SyntaxNode ParseConditional()
     {
         var condition = ParseCoalesce();
-        if (!Take("?"))
+        if (!reader.Take("?"))
         {
             return condition;
         }
 
         var yes = ParseExpression();
-        Expect(":");
+        reader.Expect(":");
         var no = ParseExpression();
         return Checked(new ConditionalSyntax(SourceSpan.Cover(condition.Span, no.Span), condition, yes, no));
     }
@@ -56,7 +54,7 @@ internal sealed class Parser(List<Token> tokens, MistakeList mistakes)
     {
         var left = ParseOr();
         var symbol = Current;
-        if (!Take("??"))
+        if (!reader.Take("??"))
         {
             return left;
         }
@@ -73,9 +71,9 @@ internal sealed class Parser(List<Token> tokens, MistakeList mistakes)
     private SyntaxNode ParseChain(Func<SyntaxNode> operand, string symbol, params string[] mistaken)
     {
         var left = operand();
-        while (Current.Is(symbol) || IsMistaken(mistaken, symbol))
+        while (Current.Is(symbol) || reader.IsMistaken(mistaken, symbol))
         {
-            var written = Next();
+            var written = reader.Next();
             var right = operand();
             left = Checked(new BinarySyntax(SourceSpan.Cover(left.Span, right.Span), left, symbol, written.Span, right));
         }
@@ -91,7 +89,7 @@ internal sealed class Parser(List<Token> tokens, MistakeList mistakes)
             return value;
         }
 
-        Next();
+        reader.Next();
         if (!Current.Is("("))
         {
             mistakes.Add(Current.Span, Mistakes.InNeedsItems());
@@ -112,7 +110,7 @@ internal sealed class Parser(List<Token> tokens, MistakeList mistakes)
         var left = ParseSum();
         while ((Current.Kind == TokenKind.Symbol && Comparisons.Contains(Current.Text)) || IsWordComparison())
         {
-            var symbol = Next();
+            var symbol = reader.Next();
             var right = ParseSum();
             var written = ComparisonFor(symbol);
             left = Checked(new BinarySyntax(SourceSpan.Cover(left.Span, right.Span), left, written, symbol.Span, right));
@@ -139,11 +137,12 @@ internal sealed class Parser(List<Token> tokens, MistakeList mistakes)
     private SyntaxNode ParseLeft(Func<SyntaxNode> operand, params string[] symbols)
     {
         var left = operand();
-        while (symbols.Any(Current.Is))
+        while (symbols.Any(Current.Is) || (symbols.Contains("%") && reader.IsMistaken(["mod"], "%")))
         {
-            var symbol = Next();
+            var symbol = reader.Next();
             var right = operand();
-            left = Checked(new BinarySyntax(SourceSpan.Cover(left.Span, right.Span), left, symbol.Text, symbol.Span, right));
+            var written = symbol.Kind == TokenKind.Name ? "%" : symbol.Text;
+            left = Checked(new BinarySyntax(SourceSpan.Cover(left.Span, right.Span), left, written, symbol.Span, right));
         }
 
         return left;
@@ -152,23 +151,21 @@ internal sealed class Parser(List<Token> tokens, MistakeList mistakes)
     private SyntaxNode ParseUnary()
     {
         var symbol = Current;
-        if (!symbol.Is("!") && !symbol.Is("-") && !IsMistaken(["not"], "!"))
+        if (!symbol.Is("!") && !symbol.Is("-") && !reader.IsMistaken(["not"], "!"))
         {
             return ParsePostfix();
         }
 
-        Next();
+        reader.Next();
         if (symbol.Is("-") && Current.Kind == TokenKind.Number && Current.Span.Start == symbol.Span.End)
         {
-            var number = Next();
+            var number = reader.Next();
             return ParseTail(new NumberSyntax(SourceSpan.Cover(symbol.Span, number.Span), "-" + number.Text));
         }
 
         if (++depth > ExpressionLimits.Depth)
         {
-            mistakes.Add(symbol.Span, Mistakes.TooDeep(ExpressionLimits.Depth));
-            at = tokens.Count - 1;
-            return new MissingSyntax(Current.Span);
+            return TooDeep();
         }
 
         var operand = ParseUnary();
@@ -182,7 +179,7 @@ internal sealed class Parser(List<Token> tokens, MistakeList mistakes)
     {
         while (Current.Is(".") || Current.Is("?."))
         {
-            if (Next() is { Text: "?." } dot)
+            if (reader.Next() is { Text: "?." } dot)
             {
                 mistakes.Add(dot.Span, Mistakes.OtherSpelling("?.", "."));
             }
@@ -193,7 +190,12 @@ internal sealed class Parser(List<Token> tokens, MistakeList mistakes)
                 return node;
             }
 
-            var name = Next();
+            var name = reader.Next();
+            if (Spelling.IsOperatorWord(name.Text))
+            {
+                mistakes.Add(name.Span, Mistakes.ReservedName(name.Text));
+            }
+
             if (Current.Is("("))
             {
                 var (arguments, end) = ParseArguments(ParseArgument);
@@ -214,24 +216,24 @@ internal sealed class Parser(List<Token> tokens, MistakeList mistakes)
         switch (token.Kind)
         {
             case TokenKind.Number:
-                return new NumberSyntax(Next().Span, token.Text);
+                return new NumberSyntax(reader.Next().Span, token.Text);
             case TokenKind.String:
-                return new TextSyntax(Next().Span, token.Text);
+                return new TextSyntax(reader.Next().Span, token.Text);
             case TokenKind.Name when token.Text is "true" or "false" or "null":
-                return new WordSyntax(Next().Span, token.Text == "null" ? null : token.Text == "true");
+                return new WordSyntax(reader.Next().Span, token.Text == "null" ? null : token.Text == "true");
             case TokenKind.Name:
                 return ParseName();
             case TokenKind.Symbol when token.Text == "(":
-                Next();
+                reader.Next();
                 var inner = ParseExpression();
-                var close = Expect(")");
+                var close = reader.Expect(")");
                 return Checked(new BracketSyntax(SourceSpan.Cover(token.Span, close.Span), inner));
             default:
                 mistakes.Add(token.Span, Mistakes.ExpressionExpected(token.Kind == TokenKind.End ? null : token.Text));
                 // Brackets and commas belong to whoever opened them; anything else would only be met again.
                 if (token.Kind == TokenKind.Symbol && token.Text is not (")" or "," or ":"))
                 {
-                    Next();
+                    reader.Next();
                 }
 
                 return new MissingSyntax(token.Span);
@@ -240,7 +242,7 @@ internal sealed class Parser(List<Token> tokens, MistakeList mistakes)
 
     private SyntaxNode ParseName()
     {
-        var name = Next();
+        var name = reader.Next();
         if (!Current.Is("("))
         {
             return new NameSyntax(name.Span, name.Text);
@@ -253,20 +255,25 @@ internal sealed class Parser(List<Token> tokens, MistakeList mistakes)
 
     private SyntaxNode ParseArgument()
     {
-        if (Current.Kind != TokenKind.Name || !tokens[at + 1].Is("=>"))
+        if (Current.Kind != TokenKind.Name || !reader.Following.Is("=>"))
         {
             return ParseExpression();
         }
 
-        var parameter = Next();
-        Next();
+        var parameter = reader.Next();
+        if (Spelling.IsReserved(parameter.Text))
+        {
+            mistakes.Add(parameter.Span, Mistakes.ReservedName(parameter.Text));
+        }
+
+        reader.Next();
         var body = ParseExpression();
         return Checked(new LambdaSyntax(SourceSpan.Cover(parameter.Span, body.Span), parameter.Text, body));
     }
 
     private (List<SyntaxNode> Arguments, Token End) ParseArguments(Func<SyntaxNode> argument)
     {
-        Next();
+        reader.Next();
         List<SyntaxNode> arguments = [];
         if (!Current.Is(")"))
         {
@@ -274,59 +281,20 @@ internal sealed class Parser(List<Token> tokens, MistakeList mistakes)
             {
                 arguments.Add(argument());
             }
-            while (Take(","));
+            while (reader.Take(","));
         }
 
-        return (arguments, Expect(")"));
+        return (arguments, reader.Expect(")"));
     }
 
     private bool IsWordComparison() => Current.Kind == TokenKind.Name && Spelling.IsComparisonWord(Current.Text);
 
-    private bool IsMistaken(string[] mistaken, string ours)
+    private SyntaxNode Checked(SyntaxNode node) => node.Depth <= ExpressionLimits.Depth ? node : TooDeep();
+
+    private MissingSyntax TooDeep()
     {
-        if (!Array.Exists(mistaken, word => string.Equals(word, Current.Text, StringComparison.OrdinalIgnoreCase))
-            || Current.Kind is not (TokenKind.Name or TokenKind.Symbol))
-        {
-            return false;
-        }
-
-        mistakes.Add(Current.Span, Mistakes.OtherSpelling(Current.Text, ours));
-        return true;
-    }
-
-    private SyntaxNode Checked(SyntaxNode node)
-    {
-        if (node.Depth <= ExpressionLimits.Depth)
-        {
-            return node;
-        }
-
         mistakes.Add(Current.Span, Mistakes.TooDeep(ExpressionLimits.Depth));
-        at = tokens.Count - 1;
+        reader.SkipToEnd();
         return new MissingSyntax(Current.Span);
-    }
-
-    private Token Next() => tokens[at].Kind == TokenKind.End ? tokens[at] : tokens[at++];
-
-    private bool Take(string symbol)
-    {
-        if (!Current.Is(symbol))
-        {
-            return false;
-        }
-
-        Next();
-        return true;
-    }
-
-    private Token Expect(string symbol)
-    {
-        if (Current.Is(symbol))
-        {
-            return Next();
-        }
-
-        mistakes.Add(Current.Span, Mistakes.Expected(symbol, Current.Kind == TokenKind.End ? null : Current.Text));
-        return Current;
     }
 }

@@ -9,6 +9,9 @@ public static class ExpressionLimits
     /// <summary>Levels of nesting, brackets and operators alike.</summary>
     public const int Depth = 100;
 
+    /// <summary>List questions inside each other: what bounds the time of an evaluation, together with the length of the lists.</summary>
+    public const int Lists = 3;
+
     /// <summary>Items of one <c>in (…)</c>.</summary>
     public const int Items = 200;
 
