@@ -15,9 +15,11 @@ public sealed class FingerprintTests
 
     [TestCase(Parameters, "3218", "3218.00", TestName = "zeros after the point")]
     [TestCase(Parameters, "3218", "3.218e3", TestName = "an exponent")]
-    [TestCase(Manifest, "\"Owner\": \"Policy office\",", "\"Owner\"  :\t\"Policy office\"\r\n,", TestName = "white space")]
+    [TestCase(Manifest, "\"Owner\": \"Policy office\",", "\"Owner\"  :\t\"Policy office\"\r\n,",
+        TestName = "white space")]
     [TestCase(Manifest, "Policy office", "Policy \\u006fffice", TestName = "an escape")]
-    [TestCase(Manifest, "\"zh\": \"国家\", \"en\": \"Nation\"", "\"en\": \"Nation\", \"zh\": \"国家\"", TestName = "key order")]
+    [TestCase(Manifest, "\"zh\": \"国家\", \"en\": \"Nation\"", "\"en\": \"Nation\", \"zh\": \"国家\"",
+        TestName = "key order")]
     [TestCase(Manifest, "../../schema/ruleset.schema.json", "elsewhere.json", TestName = "the schema for editors")]
     public void The_way_of_writing_does_not_change_it(string file, string old, string text) =>
         Assert.That(DigestOf(ARuleSet.National.Changing(file, old, text)), Is.EqualTo(DigestOf(ARuleSet.National)));
@@ -29,13 +31,15 @@ public sealed class FingerprintTests
     [TestCase(Income, "Strictly below", "Below", TestName = "a reason")]
     [TestCase(Manifest, "\"From\": 60", "\"From\": 61", TestName = "a band")]
     [TestCase(Manifest, "\"published\"", "\"draft\"", TestName = "the status")]
-    [TestCase("measures.workflow.json", "\"INCOME_LOW\", \"MARGINAL\"", "\"MARGINAL\", \"INCOME_LOW\"", TestName = "the order of a list")]
+    [TestCase("measures.workflow.json", "\"INCOME_LOW\", \"MARGINAL\"", "\"MARGINAL\", \"INCOME_LOW\"",
+        TestName = "the order of a list")]
     public void Any_content_changes_it(string file, string old, string text) =>
         Assert.That(DigestOf(ARuleSet.National.Changing(file, old, text)), Is.Not.EqualTo(DigestOf(ARuleSet.National)));
 
     [Test]
     public void Cases_do_not_change_it() =>
-        Assert.That(DigestOf(ARuleSet.National.With("income.cases.json", "{}")), Is.EqualTo(DigestOf(ARuleSet.National)));
+        Assert.That(DigestOf(ARuleSet.National.With("income.cases.json", "{}")),
+            Is.EqualTo(DigestOf(ARuleSet.National)));
 
     [Test]
     public void An_overlay_changes_with_the_set_it_extends()

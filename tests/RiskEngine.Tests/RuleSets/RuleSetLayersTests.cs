@@ -14,7 +14,8 @@ public sealed class RuleSetLayersTests
     [Test]
     public void An_overlay_inherits_what_it_does_not_say()
     {
-        Assert.That(County.Domains.Select(domain => domain.Name), Is.EqualTo(new[] { "income", "categories", "measures", "steps" }));
+        Assert.That(County.Domains.Select(domain => domain.Name),
+            Is.EqualTo(new[] { "income", "categories", "measures", "steps" }));
         Assert.That(County.Bands, Has.Count.EqualTo(3));
         Assert.That(County.IndeterminateTitle.En, Is.EqualTo("Undecided"));
         Assert.That(County.Title.En, Is.EqualTo("Weichang"));
@@ -26,14 +27,17 @@ public sealed class RuleSetLayersTests
     {
         Assert.That(
             County.Domains[0].Rules.Select(rule => (rule.Code, rule.Points, rule.Origin.Set)),
-            Is.EqualTo(new[] { ("INCOME_LOW", 30, "national"), ("WAGE_NONE", 3, "weichang-130828"), ("BUSINESS_NONE", 4, "weichang-130828") }));
-        Assert.That(County.TurnedOff, Is.EqualTo(new[] { new TurnedOffRule("WAGE_NONE", "Wages are rare here.", "S2", County.Id) }));
+            Is.EqualTo(new[] { ("INCOME_LOW", 30, "national"), ("WAGE_NONE", 3, "weichang-130828"),
+                ("BUSINESS_NONE", 4, "weichang-130828") }));
+        Assert.That(County.TurnedOff,
+            Is.EqualTo(new[] { new TurnedOffRule("WAGE_NONE", "Wages are rare here.", "S2", County.Id) }));
     }
 
     [Test]
     public void A_rule_turned_off_without_replacement_sleeps()
     {
-        var set = Layered(ARuleSet.County.Changing(Income, "\"RuleName\": \"WAGE_NONE\"", "\"RuleName\": \"WAGE_RARE\"")).RuleSet!;
+        var set = Layered(ARuleSet.County.Changing(
+            Income, "\"RuleName\": \"WAGE_NONE\"", "\"RuleName\": \"WAGE_RARE\"")).RuleSet!;
 
         Assert.That(set.Domains[0].Rules.Select(rule => (rule.Code, rule.Enabled)), Is.EqualTo(new[]
         {
@@ -56,16 +60,20 @@ public sealed class RuleSetLayersTests
     public void A_new_domain_of_flags_comes_before_the_decision_on_the_category()
     {
         var set = Layered(ARuleSet.County
-            .Changing(Manifest, "\"Name\": \"income\", \"Kind\": \"flags\", \"Group\": \"INCOME\"", "\"Name\": \"special\", \"Kind\": \"flags\", \"Group\": \"GUARANTEES\"")
+            .Changing(Manifest, "\"Name\": \"income\", \"Kind\": \"flags\", \"Group\": \"INCOME\"",
+                "\"Name\": \"special\", \"Kind\": \"flags\", \"Group\": \"GUARANTEES\"")
             .Without(Income).Without(Parameters)
             .With("special.workflow.json", SpecialRule)).RuleSet!;
 
-        Assert.That(set.Domains.Select(domain => domain.Name), Is.EqualTo(new[] { "income", "special", "categories", "measures", "steps" }));
+        Assert.That(set.Domains.Select(domain => domain.Name),
+            Is.EqualTo(new[] { "income", "special", "categories", "measures", "steps" }));
     }
 
     [TestCase("province", "[\"county\"]", "13", "[\"county\"]", "error RE3030: a province must not set `PovertyLine`")]
-    [TestCase("prefecture", "[\"county\"]", "1308", "[\"county\"]", "error RE3030: a province must not set `PovertyLine`")]
-    [TestCase("county", "[\"province\"]", "130828", "[\"province\"]", "error RE3030: a county must not set `PovertyLine`")]
+    [TestCase("prefecture", "[\"county\"]", "1308", "[\"county\"]",
+        "error RE3030: a province must not set `PovertyLine`")]
+    [TestCase("county", "[\"province\"]", "130828", "[\"province\"]",
+        "error RE3030: a county must not set `PovertyLine`")]
     [TestCase("township", "[\"province\"]", "130828001", "[]", "error RE3030: a county must not set `PovertyLine`")]
     [TestCase("allowed province", "[\"province\"]", "13", "[\"province\"]", null)]
     [TestCase("allowed prefecture", "[\"province\"]", "1308", "[\"province\"]", null)]
@@ -80,11 +88,13 @@ public sealed class RuleSetLayersTests
             .Changing(Parameters, "[\"county\"]", own);
         var findings = RuleSetLibrary.Of(national.Files, overlay.Files).RuleSets[1].Findings;
 
-        Assert.That(findings.Select(finding => finding.ToString().Split("): ")[1]), Is.EqualTo(expected is null ? [] : new[] { expected }), name);
+        Assert.That(findings.Select(finding => finding.ToString().Split("): ")[1]),
+            Is.EqualTo(expected is null ? [] : new[] { expected }), name);
     }
 
     [TestCaseSource(nameof(Mistakes))]
-    public void A_mistake_of_an_overlay_is_reported_in_its_place(string file, string old, string text, string[] expected) =>
+    public void A_mistake_of_an_overlay_is_reported_in_its_place(
+        string file, string old, string text, string[] expected) =>
         Assert.That(
             Layered(ARuleSet.County.Changing(file, old, text)).Findings.Select(finding => finding.ToString()),
             Is.EqualTo(expected.Select(line => "rules/counties/weichang-130828/2020.1/" + line)));
@@ -107,7 +117,8 @@ public sealed class RuleSetLayersTests
             "ruleset.json(15,5): error RE1014: an entry of `TurnedOff` lacks `Why`");
         yield return Case("bands of its own", Manifest, "\"Domains\"", "\"Bands\": [], \"Domains\"",
             "ruleset.json(11,3): error RE3014: an overlay must not have `Bands`");
-        yield return Case("serving the whole country", Manifest, "\"DivisionCode\": \"130828\"", "\"DivisionCode\": \"\"",
+        yield return Case("serving the whole country", Manifest, "\"DivisionCode\": \"130828\"",
+            "\"DivisionCode\": \"\"",
             "ruleset.json(8,19): error RE1019: `DivisionCode` cannot be ``");
         yield return Case("a domain of another group", Manifest, "\"Group\": \"INCOME\"", "\"Group\": \"WORRIES\"",
             "ruleset.json(12,15): error RE3015: the domain `income` is of another kind or group in the set it extends");
@@ -116,7 +127,8 @@ public sealed class RuleSetLayersTests
             "income.workflow.json(3,30): error RE3024: `incomePerCapita` has another expression here");
         yield return Case("another unit", Parameters, "CNY/person/year", "CNY/year",
             "income.parameters.json(6,15): error RE3032: `PovertyLine` has another `Unit` here");
-        yield return Case("another lookup", Parameters, "\"OverridableBy\"", "\"Lookup\": \"PriorYear\", \"OverridableBy\"",
+        yield return Case("another lookup", Parameters, "\"OverridableBy\"",
+            "\"Lookup\": \"PriorYear\", \"OverridableBy\"",
             "income.parameters.json(7,17): error RE3032: `PovertyLine` has another `Lookup` here");
         yield return Case("letting others in", Parameters, "[\"county\"]", "[\"county\", \"province\"]");
         yield return Case("a region of its neighbour", Parameters, "\"Region\": \"130828\"", "\"Region\": \"130829\"",
@@ -129,7 +141,8 @@ public sealed class RuleSetLayersTests
     public void A_replacement_stays_in_the_domain_of_the_rule_turned_off()
     {
         var set = ARuleSet.County
-            .Changing(Manifest, "{ \"Name\": \"income\",", "{ \"Name\": \"special\", \"Kind\": \"flags\", \"Group\": \"GUARANTEES\" }, { \"Name\": \"income\",")
+            .Changing(Manifest, "{ \"Name\": \"income\",",
+                "{ \"Name\": \"special\", \"Kind\": \"flags\", \"Group\": \"GUARANTEES\" }, { \"Name\": \"income\",")
             .Changing(Income, "\"RuleName\": \"WAGE_NONE\"", "\"RuleName\": \"WAGE_RARE\"")
             .With("special.workflow.json", SpecialRule.Replace("SPECIAL_HELP", "WAGE_NONE", StringComparison.Ordinal));
 
@@ -159,8 +172,10 @@ public sealed class RuleSetLayersTests
     [Test]
     public void Two_sets_that_extend_each_other_are_both_told()
     {
-        var national = ARuleSet.National.Changing(Manifest, "\"Extends\": null", "\"Extends\": \"weichang-130828@2020.1\"");
-        var findings = RuleSetLibrary.Of(national.Files, ARuleSet.County.Files).Findings.Where(finding => finding.Code == "RE3011");
+        var national = ARuleSet.National.Changing(
+            Manifest, "\"Extends\": null", "\"Extends\": \"weichang-130828@2020.1\"");
+        var findings = RuleSetLibrary.Of(national.Files, ARuleSet.County.Files).Findings.Where(
+            finding => finding.Code == "RE3011");
 
         Assert.That(findings.Select(finding => finding.Why), Is.EqualTo(new[]
         {

@@ -66,7 +66,8 @@ public sealed class RuleSetReaderTests
     [Test]
     public void A_value_has_the_type_of_its_unit()
     {
-        Assert.That(National.Parameters.Select(parameter => parameter.Type), Is.EqualTo(new[] { typeof(decimal), typeof(int) }));
+        Assert.That(National.Parameters.Select(parameter => parameter.Type),
+            Is.EqualTo(new[] { typeof(decimal), typeof(int) }));
         Assert.That(National.Parameters[0].Values[1].Value, Is.EqualTo(3218m).And.TypeOf<decimal>());
         Assert.That(National.Parameters[1].Values[0].Value, Is.EqualTo(15).And.TypeOf<int>());
     }

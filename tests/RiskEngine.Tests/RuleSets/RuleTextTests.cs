@@ -8,18 +8,18 @@ public sealed class RuleTextTests
 {
     private static readonly Diagnostic Mistake = new("RE2004", "unknown", "why", "fix");
 
-    // The expression of the file begins at column 22, its first character at column 23.
-    [TestCase("a == 1", 0, 1, 23, 1, TestName = "without escapes offset and column run together")]
-    [TestCase("a == 1", 5, 1, 28, 1, TestName = "the last character")]
-    [TestCase("a == 1", 6, 0, 29, 1, TestName = "past the end is the closing quote")]
-    [TestCase("a == 1", 40, 9, 29, 1, TestName = "far past the end is the closing quote too")]
-    [TestCase(@"a == \""X\"" && b", 12, 1, 37, 1, TestName = "a quote takes two columns before the mistake")]
-    [TestCase(@"a == \""X\"" && b", 5, 3, 28, 5, TestName = "a quote takes two columns inside the mistake")]
-    [TestCase(@"\u00e9 + b", 4, 1, 32, 1, TestName = "a hexadecimal escape takes six columns")]
-    [TestCase(@"\ud83d\ude00 + b", 5, 1, 38, 1, TestName = "an escaped pair takes twelve columns")]
-    [TestCase("😀 + b", 5, 1, 28, 1, TestName = "the pair itself takes two columns")]
-    [TestCase("中 + b", 4, 1, 27, 1, TestName = "a Chinese character takes one column")]
-    [TestCase(@"a\n + b", 5, 1, 29, 1, TestName = "an escaped line break takes two columns")]
+    // The expression of the file begins at column 21, its first character at column 22.
+    [TestCase("a == 1", 0, 1, 22, 1, TestName = "without escapes offset and column run together")]
+    [TestCase("a == 1", 5, 1, 27, 1, TestName = "the last character")]
+    [TestCase("a == 1", 6, 0, 28, 1, TestName = "past the end is the closing quote")]
+    [TestCase("a == 1", 40, 9, 28, 1, TestName = "far past the end is the closing quote too")]
+    [TestCase(@"a == \""X\"" && b", 12, 1, 36, 1, TestName = "a quote takes two columns before the mistake")]
+    [TestCase(@"a == \""X\"" && b", 5, 3, 27, 5, TestName = "a quote takes two columns inside the mistake")]
+    [TestCase(@"\u00e9 + b", 4, 1, 31, 1, TestName = "a hexadecimal escape takes six columns")]
+    [TestCase(@"\ud83d\ude00 + b", 5, 1, 37, 1, TestName = "an escaped pair takes twelve columns")]
+    [TestCase("😀 + b", 5, 1, 27, 1, TestName = "the pair itself takes two columns")]
+    [TestCase("中 + b", 4, 1, 26, 1, TestName = "a Chinese character takes one column")]
+    [TestCase(@"a\n + b", 5, 1, 28, 1, TestName = "an escaped line break takes two columns")]
     public void A_mistake_inside_an_expression_is_shown_in_the_file(
         string inFile, int start, int length, int column, int columns)
     {
