@@ -156,7 +156,9 @@ internal sealed class ARuleSet
             }
             """);
 
-    /// <summary>A county's set on top of <see cref="National"/> that adds a rule, sets a parameter and replaces a rule.</summary>
+    /// <summary>
+    /// A county's set on top of <see cref="National"/> that adds a rule, sets a parameter and replaces a rule.
+    /// </summary>
     public static ARuleSet County { get; } = new ARuleSet("rules/counties/weichang-130828/2020.1")
         .With("ruleset.json", """
             {
@@ -243,7 +245,9 @@ internal sealed class ARuleSet
         return copy;
     }
 
-    /// <summary>Changes the first place in a file where a text stands; a test that finds none has lost its point.</summary>
+    /// <summary>
+    /// Changes the first place in a file where a text stands; a test that finds none has lost its point.
+    /// </summary>
     public ARuleSet Changing(string file, string old, string text)
     {
         var at = files[file].IndexOf(old, StringComparison.Ordinal);
@@ -261,9 +265,12 @@ internal sealed class ARuleSet
             copy.files[name] = text.Replace("2020.1/", version + "/", StringComparison.Ordinal);
         }
 
-        var manifest = copy.files["ruleset.json"].Replace("\"Version\": \"2020.1\"", $"\"Version\": \"{version}\"", StringComparison.Ordinal)
+        var manifest = copy.files["ruleset.json"].Replace(
+            "\"Version\": \"2020.1\"", $"\"Version\": \"{version}\"", StringComparison.Ordinal)
             .Replace("\"EffectiveFrom\": \"2020-03-20\"", $"\"EffectiveFrom\": \"{from}\"", StringComparison.Ordinal)
-            .Replace("\"EffectiveTo\": \"2021-05-14\"", to is null ? "\"EffectiveTo\": null" : $"\"EffectiveTo\": \"{to}\"", StringComparison.Ordinal);
+            .Replace("\"EffectiveTo\": \"2021-05-14\"", to is null
+                ? "\"EffectiveTo\": null"
+                : $"\"EffectiveTo\": \"{to}\"", StringComparison.Ordinal);
         return copy.With("ruleset.json", manifest);
     }
 

@@ -51,7 +51,8 @@ public sealed class RuleSetLibrary
     }
 
     /// <summary>A library of sets that are already in memory.</summary>
-    public static RuleSetLibrary Of(params IEnumerable<RuleSetFiles> sets) => new([.. sets.Select(RuleSetReader.Read)], []);
+    public static RuleSetLibrary Of(params IEnumerable<RuleSetFiles> sets) =>
+        new([.. sets.Select(RuleSetReader.Read)], []);
 
     /// <summary>Reads a draft as if it lay in this library, without changing the library.</summary>
     public LoadedRuleSet Check(RuleSetFiles draft)
@@ -80,7 +81,8 @@ public sealed class RuleSetLibrary
     private static RuleSetPiece ReadNamed(string folder)
     {
         var piece = RuleSetReader.Read(RuleSetFiles.FromFolder(folder));
-        if (piece.Manifest?.Id is { } id && !$"/{piece.Files.Folder}".EndsWith($"/{id.Set}/{id.Version}", StringComparison.Ordinal))
+        if (piece.Manifest?.Id is { } id
+            && !$"/{piece.Files.Folder}".EndsWith($"/{id.Set}/{id.Version}", StringComparison.Ordinal))
         {
             piece.Findings.Add(piece.Manifest.Root["Version"]!.Mark(LayerMistakes.FolderOfAnotherName(id)));
         }

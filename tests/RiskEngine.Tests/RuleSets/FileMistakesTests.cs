@@ -18,7 +18,8 @@ public sealed class FileMistakesTests
         var loaded = RuleSetLibrary.Of(ARuleSet.National.Files, ARuleSet.County.Files);
 
         Assert.That(loaded.Findings, Is.Empty);
-        Assert.That(loaded.RuleSets.Select(set => set.RuleSet?.Id.ToString()), Is.EqualTo(new[] { "national@2020.1", "weichang-130828@2020.1" }));
+        Assert.That(loaded.RuleSets.Select(set => set.RuleSet?.Id.ToString()),
+            Is.EqualTo(new[] { "national@2020.1", "weichang-130828@2020.1" }));
     }
 
     [TestCaseSource(nameof(Mistakes))]
@@ -45,7 +46,8 @@ public sealed class FileMistakesTests
             "steps.workflow.json(14,1): error RE1001: the file ends in the middle");
         yield return Case("text after the end", Steps, "    }\n  ]\n}", "    }\n  ]\n} x",
             "steps.workflow.json(17,3): error RE1001: this is not JSON");
-        yield return Case("brackets without end", Income, "\"Points\": 30,", "\"Points\": [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]],",
+        yield return Case("brackets without end", Income, "\"Points\": 30,",
+            "\"Points\": [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]],",
             "income.workflow.json(14,39): error RE1001: this is not JSON");
         yield return Case("a key twice", Income, "\"Points\": 30,", "\"Points\": 30, \"Points\": 31,",
             "income.workflow.json(14,23): error RE1007: `Points` stands twice in the same object");
@@ -77,7 +79,8 @@ public sealed class FileMistakesTests
             "ruleset.json(10,19): error RE1019: `DivisionCode` cannot be ``",
             "ruleset.json(19,3): error RE3014: an overlay must not have `Bands`",
             "ruleset.json(24,3): error RE3014: an overlay must not have `Indeterminate`");
-        yield return Case("a division of five digits", Manifest, "\"DivisionCode\": \"\"", "\"DivisionCode\": \"13082\"",
+        yield return Case("a division of five digits", Manifest, "\"DivisionCode\": \"\"",
+            "\"DivisionCode\": \"13082\"",
             "ruleset.json(10,19): error RE1019: `DivisionCode` cannot be `13082`");
         yield return Case("an unknown kind", Manifest, "\"Kind\": \"steps\"", "\"Kind\": \"step\"",
             "ruleset.json(17,32): error RE1018: `Kind` cannot be `step`");
@@ -85,11 +88,14 @@ public sealed class FileMistakesTests
             "ruleset.json(14,51): error RE1018: `Group` cannot be `INCOMES`");
         yield return Case("flags without a group", Manifest, ", \"Group\": \"INCOME\"", "",
             "ruleset.json(14,5): error RE1014: a domain lacks `Group`");
-        yield return Case("steps with a group", Manifest, "\"Kind\": \"steps\"", "\"Kind\": \"steps\", \"Group\": \"DATA\"",
+        yield return Case("steps with a group", Manifest, "\"Kind\": \"steps\"",
+            "\"Kind\": \"steps\", \"Group\": \"DATA\"",
             "ruleset.json(17,41): error RE1013: a domain of kind `steps` has no `Group`");
-        yield return Case("a domain twice", Manifest, "{ \"Name\": \"steps\", \"Kind\": \"steps\" }", "{ \"Name\": \"steps\", \"Kind\": \"steps\" }, { \"Name\": \"steps\", \"Kind\": \"steps\" }",
+        yield return Case("a domain twice", Manifest, "{ \"Name\": \"steps\", \"Kind\": \"steps\" }",
+            "{ \"Name\": \"steps\", \"Kind\": \"steps\" }, { \"Name\": \"steps\", \"Kind\": \"steps\" }",
             "ruleset.json(17,53): error RE1042: the domain `steps` stands twice");
-        yield return Case("a domain without a file", Manifest, "{ \"Name\": \"steps\"", "{ \"Name\": \"housing\", \"Kind\": \"measures\" }, { \"Name\": \"steps\"",
+        yield return Case("a domain without a file", Manifest, "{ \"Name\": \"steps\"",
+            "{ \"Name\": \"housing\", \"Kind\": \"measures\" }, { \"Name\": \"steps\"",
             "ruleset.json(17,15): error RE1033: the domain `housing` has no file");
         yield return Case("an unknown level", Manifest, "\"LOW\"", "\"LOWER\"",
             "ruleset.json(20,16): error RE1018: `Level` cannot be `LOWER`");
@@ -99,18 +105,22 @@ public sealed class FileMistakesTests
             "ruleset.json(20,31): error RE1044: the first band has to begin at 0");
         yield return Case("bands that descend", Manifest, "\"From\": 60", "\"From\": 30",
             "ruleset.json(22,32): error RE1045: the bands have to ascend");
-        yield return Case("a title in one language", Manifest, "{ \"zh\": \"国家\", \"en\": \"Nation\" }", "{ \"zh\": \"国家\" }",
+        yield return Case("a title in one language", Manifest, "{ \"zh\": \"国家\", \"en\": \"Nation\" }",
+            "{ \"zh\": \"国家\" }",
             "ruleset.json(5,12): error RE1021: `Title` has no `en`");
-        yield return Case("nothing to turn off", Manifest, "\"Extends\": null,", "\"Extends\": null, \"TurnedOff\": [{ \"Rule\": \"A\", \"Why\": \"b\", \"Source\": \"c\" }],",
+        yield return Case("nothing to turn off", Manifest, "\"Extends\": null,",
+            "\"Extends\": null, \"TurnedOff\": [{ \"Rule\": \"A\", \"Why\": \"b\", \"Source\": \"c\" }],",
             "ruleset.json(9,34): error RE3020: nothing is inherited that could be turned off");
 
         yield return Case("a workflow of another name", Income, "national/2020.1/income", "national/2020.2/income",
             "income.workflow.json(3,19): error RE1034: `WorkflowName` cannot be `national/2020.2/income`");
         yield return Case("injected workflows", Income, "\"Rules\"", "\"WorkflowsToInject\": [], \"Rules\"",
             "income.workflow.json(7,3): error RE1012: the workflow must not have `WorkflowsToInject`");
-        yield return Case("an expression type", Income, "\"RuleName\": \"INCOME_LOW\",", "\"RuleName\": \"INCOME_LOW\", \"RuleExpressionType\": \"LambdaExpression\",",
+        yield return Case("an expression type", Income, "\"RuleName\": \"INCOME_LOW\",",
+            "\"RuleName\": \"INCOME_LOW\", \"RuleExpressionType\": \"LambdaExpression\",",
             "income.workflow.json(9,33): error RE1012: a rule must not have `RuleExpressionType`");
-        yield return Case("another stock key", Income, "\"RuleName\": \"INCOME_LOW\",", "\"RuleName\": \"INCOME_LOW\", \"LocalParams\": [],",
+        yield return Case("another stock key", Income, "\"RuleName\": \"INCOME_LOW\",",
+            "\"RuleName\": \"INCOME_LOW\", \"LocalParams\": [],",
             "income.workflow.json(9,33): error RE1012: a rule must not have `LocalParams`");
         yield return Case("a small code", Income, "\"RuleName\": \"INCOME_LOW\"", "\"RuleName\": \"income_low\"",
             "income.workflow.json(9,19): error RE1019: `RuleName` cannot be `income_low`");
@@ -131,9 +141,12 @@ public sealed class FileMistakesTests
             "income.workflow.json(25,19): error RE1043: `WAGE_NONE` cannot have points");
         yield return Case("a rule twice", Income, "\"RuleName\": \"WAGE_NONE\"", "\"RuleName\": \"INCOME_LOW\"",
             "income.workflow.json(20,19): error RE1040: the rule `INCOME_LOW` stands twice");
-        yield return Case("a global twice", Income, "{ \"Name\": \"incomePerCapita\", \"Expression\": \"household.Income.Wage / household.Size\" }", "{ \"Name\": \"a\", \"Expression\": \"1\" }, { \"Name\": \"a\", \"Expression\": \"1\" }",
+        yield return Case("a global twice", Income,
+            "{ \"Name\": \"incomePerCapita\", \"Expression\": \"household.Income.Wage / household.Size\" }",
+            "{ \"Name\": \"a\", \"Expression\": \"1\" }, { \"Name\": \"a\", \"Expression\": \"1\" }",
             "income.workflow.json(5,51): error RE1042: the global `a` stands twice");
-        yield return Case("one global with two meanings", Categories, "\"Rules\"", "\"GlobalParams\": [{ \"Name\": \"incomePerCapita\", \"Expression\": \"1\" }], \"Rules\"",
+        yield return Case("one global with two meanings", Categories, "\"Rules\"",
+            "\"GlobalParams\": [{ \"Name\": \"incomePerCapita\", \"Expression\": \"1\" }], \"Rules\"",
             "categories.workflow.json(4,30): error RE1041: `incomePerCapita` has two different expressions");
         yield return Case("points on a measure", Measures, "\"Department\"", "\"Points\": 3, \"Department\"",
             "measures.workflow.json(10,9): error RE1013: a rule of kind `measures` has no `Points`");

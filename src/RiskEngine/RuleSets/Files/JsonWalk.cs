@@ -114,7 +114,8 @@ internal sealed class JsonWalk
     {
         var isExact = reader.TryGetDecimal(out var number);
         var start = (int)reader.TokenStartIndex;
-        var value = new FileValue(file, FileValueKind.Number, start, start + reader.ValueSpan.Length) { Number = number };
+        var value = new FileValue(
+            file, FileValueKind.Number, start, start + reader.ValueSpan.Length) { Number = number };
         if (!isExact)
         {
             findings.Add(value.Mark(FileMistakes.NumberOutOfRange(Encoding.UTF8.GetString(reader.ValueSpan))));
