@@ -7,6 +7,9 @@ namespace RiskEngine.Language.Emitting;
 /// <param name="read">Code for a variable; called at each use, so it should be cheap to evaluate.</param>
 public sealed class Emitter(Func<Variable, Operand> read)
 {
+    private static readonly System.Reflection.MethodInfo TextEquality =
+        typeof(string).GetMethod(nameof(string.Equals), [typeof(string), typeof(string)])!;
+
     private readonly Dictionary<Element, Item> items = [];
 
     /// <summary>Writes the code of an expression and answers the operand that holds its value.</summary>
@@ -78,8 +81,8 @@ public sealed class Emitter(Func<Variable, Operand> read)
     internal static Expression Compare(BoundComparison node, Operand left, Operand right)
     {
         var holds = node.Left.Type == typeof(string)
-            ? Expression.Call(typeof(string), nameof(string.Equals), null, left.Value, right.Value)
-            : (Expression)Expression.MakeBinary(
+            ? (Expression)Expression.Equal(left.Value, right.Value, false, TextEquality)
+            : Expression.MakeBinary(
                 node.Operator switch
                 {
                     "==" => ExpressionType.Equal,
