@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace RiskEngine.Language.Diagnostics;
 
-/// <summary>Prints mistakes for people: a first line that editors and CI follow, then the source, the reason and the cure.</summary>
+/// <summary>
+/// Prints mistakes for people: a first line that editors and CI follow, then the source, the reason and the cure.
+/// </summary>
 public static class DiagnosticText
 {
     /// <summary>Mistakes printed before the rest is only counted: more than anybody mends in one go.</summary>

@@ -4,7 +4,9 @@ using RiskEngine.Language.Diagnostics;
 
 namespace RiskEngine.RuleSets;
 
-/// <summary>Every message about a rule-set file, in one voice. The place is added by the value that it is about.</summary>
+/// <summary>
+/// Every message about a rule-set file, in one voice. The place is added by the value that it is about.
+/// </summary>
 internal static class FileMistakes
 {
     // The JSON itself.
@@ -61,7 +63,8 @@ internal static class FileMistakes
         "RE1014", $"{owner} lacks `{key}`", $"{owner} is not complete without it", $"add `\"{key}\": …`");
 
     public static Diagnostic WrongType(string name, string wanted, string found) => new(
-        "RE1015", $"{name} has to be {wanted}, and here is {found}", "the reader does not guess what was meant", $"write {wanted}");
+        "RE1015", $"{name} has to be {wanted}, and here is {found}", "the reader does not guess what was meant",
+        $"write {wanted}");
 
     public static Diagnostic EmptyText(string name) => new("RE1016", $"{name} is empty",
         "an empty text tells nobody anything", "write it out");
@@ -87,7 +90,8 @@ internal static class FileMistakes
         $"write a number from {lowest} to {highest}");
 
     public static Diagnostic NotWhole(string name, decimal number) => new("RE1023",
-        FormattableString.Invariant($"{name} cannot be {number}"), "it is a whole number", "write it without a fraction");
+        FormattableString.Invariant($"{name} cannot be {number}"), "it is a whole number",
+        "write it without a fraction");
 
     public static Diagnostic Repeated(string name, string word) => new("RE1024", $"{name} names `{word}` twice",
         "once says the same", "keep one of them");
@@ -96,7 +100,8 @@ internal static class FileMistakes
     public static Diagnostic NoManifest() => new("RE1030", "the folder has no `ruleset.json`",
         "the manifest says which set this is and in which order its domains are read", "add `ruleset.json`");
 
-    public static Diagnostic UnknownFile(string name, string? nearest) => new("RE1031", $"no file of a rule set is called `{name}`",
+    public static Diagnostic UnknownFile(string name, string? nearest) =>
+        new("RE1031", $"no file of a rule set is called `{name}`",
         "a file of a domain ends in `.workflow.json`, `.parameters.json` or `.cases.json`",
         nearest is null ? "rename it or take it away" : $"did you mean `{nearest}`?");
 
@@ -105,10 +110,12 @@ internal static class FileMistakes
         nearest is null ? $"add `{domain}` to `Domains` in `ruleset.json`" : $"did you mean `{nearest}`?");
 
     public static Diagnostic DomainWithoutFile(string domain, string wanted) => new("RE1033",
-        $"the domain `{domain}` has no file", $"a listed domain needs {wanted}", "add the file, or take the domain away");
+        $"the domain `{domain}` has no file", $"a listed domain needs {wanted}",
+        "add the file, or take the domain away");
 
     public static Diagnostic WrongWorkflowName(string name, string wanted) => new("RE1034",
-        $"`WorkflowName` cannot be `{name}`", "it is the set, the version and the domain, so that no two files share one",
+        $"`WorkflowName` cannot be `{name}`",
+        "it is the set, the version and the domain, so that no two files share one",
         $"write `{wanted}`");
 
     // The content.
@@ -117,14 +124,16 @@ internal static class FileMistakes
         "rename one of them");
 
     public static Diagnostic TwoExpressions(string name, string firstPlace) => new("RE1041",
-        $"`{name}` has two different expressions", $"one name means one thing in the whole set; the other is at {firstPlace}",
+        $"`{name}` has two different expressions",
+        $"one name means one thing in the whole set; the other is at {firstPlace}",
         "write the same expression, or use another name");
 
     public static Diagnostic DuplicateName(string thing, string name, string firstPlace) => new("RE1042",
         $"the {thing} `{name}` stands twice", $"the other is at {firstPlace}", "keep one of them");
 
     public static Diagnostic PointsThatDoNotCount(string code, FlagGroup group) => new("RE1043",
-        $"`{code}` cannot have points", $"flags of the group `{group}` describe the procedure, not the risk", "write `\"Points\": 0`");
+        $"`{code}` cannot have points", $"flags of the group `{group}` describe the procedure, not the risk",
+        "write `\"Points\": 0`");
 
     public static Diagnostic BandsNotFromZero() => new("RE1044", "the first band has to begin at 0",
         "otherwise the lowest scores have no level", "write `\"From\": 0`");
@@ -132,21 +141,27 @@ internal static class FileMistakes
     public static Diagnostic BandsNotAscending(int before) => new("RE1045", "the bands have to ascend",
         $"the band before begins at {before}", $"write a number above {before}, or put the bands in order");
 
-    public static Diagnostic DatesNotAscending(string region, LocalDate before) => new("RE1046", "the days of a region have to ascend",
-        $"an entry for {RegionName(region)} from {Day(before)} stands before this one", "put the entries in order of their days");
+    public static Diagnostic DatesNotAscending(string region, LocalDate before) =>
+        new("RE1046", "the days of a region have to ascend",
+        $"an entry for {RegionName(region)} from {Day(before)} stands before this one",
+        "put the entries in order of their days");
 
     public static Diagnostic DateRepeated(string region, LocalDate day) => new("RE1047",
-        $"a second value from {Day(day)} for {RegionName(region)}", "one of the two would never be used", "keep one of them");
+        $"a second value from {Day(day)} for {RegionName(region)}", "one of the two would never be used",
+        "keep one of them");
 
-    public static Diagnostic ToNotAfterFrom(string name, LocalDate from) => new("RE1048", $"{name} is not after {Day(from)}",
-        "the end is the first day on which it no longer holds, so it lies after the beginning", $"write a day after {Day(from)}");
+    public static Diagnostic ToNotAfterFrom(string name, LocalDate from) =>
+        new("RE1048", $"{name} is not after {Day(from)}",
+        "the end is the first day on which it no longer holds, so it lies after the beginning",
+        $"write a day after {Day(from)}");
 
     public static Diagnostic ValueNotOfUnit(string unit, string wanted, string found) => new("RE1049",
         $"a value in `{unit}` has to be {wanted}, and here is {found}", "expressions see the type that the unit says",
         $"write {wanted}, or `null` when nobody found it");
 
     public static Diagnostic UnknownAddress(string code, string? nearest) => new("RE1050",
-        $"no flag or category is called `{code}`", "a measure or step is proposed when a flag or category it addresses is met",
+        $"no flag or category is called `{code}`",
+        "a measure or step is proposed when a flag or category it addresses is met",
         nearest is null ? "write the code of a flag or category of this set" : $"did you mean `{nearest}`?");
 
     public static Diagnostic SecondCategories(string first) => new("RE1051", "a second domain of kind `categories`",

@@ -5,11 +5,14 @@ using RiskEngine.RuleSets.Files;
 
 namespace RiskEngine.RuleSets;
 
-/// <summary>The digest of a rule set: the same for every way to lay out the same content, another for any other content.</summary>
+/// <summary>
+/// The digest of a rule set: the same for every way to lay out the same content, another for any other content.
+/// </summary>
 /// <remarks>
-/// Hashed are, line by line, the parent's digest and then each file's name and canonical JSON: keys in ordinal order, no white
-/// space, numbers without trailing zeros or exponent. White space, line endings, key order and the spelling of escapes
-/// and numbers therefore do not count. `$schema` is for editors and worked cases are tests, so neither counts.
+/// Hashed are, line by line, the parent's digest and then each file's name and canonical JSON: keys in ordinal
+/// order, no white space, numbers without trailing zeros or exponent. White space, line endings, key order and the
+/// spelling of escapes and numbers therefore do not count. `$schema` is for editors and worked cases are tests, so
+/// neither counts.
 /// </remarks>
 internal static class Fingerprint
 {

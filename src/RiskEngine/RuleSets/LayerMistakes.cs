@@ -13,11 +13,13 @@ internal static class LayerMistakes
         "sets lie in `national/<version>`, `provinces/<set>/<version>` and `counties/<set>/<version>`",
         "name the `rules` folder, or a folder that holds a `ruleset.json`");
 
-    public static Diagnostic FolderOfAnotherName(RuleSetId id) => new("RE3003", $"the set `{id}` lies in a folder of another name",
+    public static Diagnostic FolderOfAnotherName(RuleSetId id) =>
+        new("RE3003", $"the set `{id}` lies in a folder of another name",
         "a set is found by its folder, and named by its manifest", $"the folder has to end in `{id.Set}/{id.Version}`");
 
     public static Diagnostic SameIdTwice(RuleSetId id, string other) => new("RE3004", $"a second set is called `{id}`",
-        $"the other is in `{other}`, and an assessment could not say which it used", "give this one a version of its own");
+        $"the other is in `{other}`, and an assessment could not say which it used",
+        "give this one a version of its own");
 
     // The line of inheritance.
     public static Diagnostic UnknownParent(string parent, string? nearest, IEnumerable<string> known) => new("RE3010",
@@ -25,7 +27,8 @@ internal static class LayerMistakes
         nearest is null ? "write the exact set and version" : $"did you mean `{nearest}`?");
 
     public static Diagnostic Cycle(IEnumerable<RuleSetId> chain) => new("RE3011", "the set extends itself",
-        $"the line of inheritance runs in a circle: {string.Join(" → ", chain)}", "extend a set that does not lead back here");
+        $"the line of inheritance runs in a circle: {string.Join(" → ", chain)}",
+        "extend a set that does not lead back here");
 
     public static Diagnostic ParentHasMistakes(RuleSetId parent) => new("RE3012", $"`{parent}` has mistakes of its own",
         "an overlay is no better than the set it extends", $"mend `{parent}` first");
@@ -43,7 +46,8 @@ internal static class LayerMistakes
 
     // Rules.
     public static Diagnostic TurnedOffWithoutParent() => new("RE3020", "nothing is inherited that could be turned off",
-        "a set with `Extends: null` holds all its rules itself", "write `\"Enabled\": false` on the rule, or take it away");
+        "a set with `Extends: null` holds all its rules itself",
+        "write `\"Enabled\": false` on the rule, or take it away");
 
     public static Diagnostic TurnsOffUnknown(string code, RuleSetId parent, string? nearest) => new("RE3021",
         $"`{parent}` has no rule `{code}` to turn off", "only a rule that is inherited can be turned off",
@@ -54,15 +58,18 @@ internal static class LayerMistakes
         $"add `{code}` to `TurnedOff` with `Why` and `Source`, or use another code");
 
     public static Diagnostic ReplacesElsewhere(string code, string domain) => new("RE3023",
-        $"`{code}` stands in the domain `{domain}` in the set it extends", "a replacement takes the place of the rule turned off",
+        $"`{code}` stands in the domain `{domain}` in the set it extends",
+        "a replacement takes the place of the rule turned off",
         $"move it to `{domain}.workflow.json`");
 
-    public static Diagnostic GlobalDiffers(string name, string place) => new("RE3024", $"`{name}` has another expression here",
+    public static Diagnostic GlobalDiffers(string name, string place) =>
+        new("RE3024", $"`{name}` has another expression here",
         $"an overlay cannot change a derived value, and the inherited one is at {place}",
         "write the same expression, or use another name");
 
     // Parameters.
-    public static Diagnostic NotOverridable(string name, string level, RuleSetId parent, IReadOnlyList<string> levels) => new("RE3030",
+    public static Diagnostic NotOverridable(
+        string name, string level, RuleSetId parent, IReadOnlyList<string> levels) => new("RE3030",
         $"a {level} must not set `{name}`",
         levels.Count == 0
             ? $"`{parent}` lets no overlay set it"
@@ -74,5 +81,6 @@ internal static class LayerMistakes
         $"write `{divisionCode}` or a longer code that begins with it");
 
     public static Diagnostic ParameterDiffers(string name, string key, string wanted) => new("RE3032",
-        $"`{name}` has another `{key}` here", $"the set it extends says `{wanted}`, and an overlay sets only values", $"write `{wanted}`");
+        $"`{name}` has another `{key}` here", $"the set it extends says `{wanted}`, and an overlay sets only values",
+        $"write `{wanted}`");
 }

@@ -63,7 +63,8 @@ internal sealed class LayeredDomains
     // A replacement takes the place of the rule turned off, because for categories the place decides.
     private static Domain Added(Domain domain, WorkflowFile workflow)
     {
-        var own = workflow.Rules.Select(placed => placed.Rule).DistinctBy(rule => rule.Code).ToDictionary(rule => rule.Code);
+        var own = workflow.Rules.Select(placed => placed.Rule).DistinctBy(rule => rule.Code).ToDictionary(
+            rule => rule.Code);
         var inherited = domain.Rules.Select(rule => rule.Code).ToHashSet(StringComparer.Ordinal);
         var globals = domain.Globals.Select(global => global.Name).ToHashSet(StringComparer.Ordinal);
         return domain with

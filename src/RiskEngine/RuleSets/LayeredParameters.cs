@@ -28,7 +28,9 @@ internal static class LayeredParameters
         return parameters;
     }
 
-    /// <summary>The level at which an overlay speaks: a prefecture counts as a province, a township as a county.</summary>
+    /// <summary>
+    /// The level at which an overlay speaks: a prefecture counts as a province, a township as a county.
+    /// </summary>
     public static string LevelOf(string divisionCode) => divisionCode.Length < 6 ? "province" : "county";
 
     // A value for the same place from the same day takes the place of the inherited one; all others stay.
@@ -51,7 +53,8 @@ internal static class LayeredParameters
             return;
         }
 
-        foreach (var (value, at) in placed.Values.Where(own => !own.Value.Region.StartsWith(code, StringComparison.Ordinal)))
+        foreach (var (value, at) in placed.Values.Where(
+            own => !own.Value.Region.StartsWith(code, StringComparison.Ordinal)))
         {
             piece.Findings.Add(at.Mark(LayerMistakes.RegionOutside(value.Region, code)));
         }

@@ -9,9 +9,18 @@ internal sealed class LibraryChoice(IReadOnlyList<LoadedRuleSet> loaded)
     public RuleSetChoice Choose(string regionCode, LocalDate asOf, string? pin)
     {
         ArgumentNullException.ThrowIfNull(regionCode);
-        return pin is null ? ForRegion(regionCode, asOf)
-            : RuleSetId.TryParse(pin, out var id) ? Pinned(id)
-            : RuleSetId.IsSetName(pin) ? InForceOf(pin, asOf)
+        if (pin is null)
+        {
+            return ForRegion(regionCode, asOf);
+        }
+
+        if (RuleSetId.TryParse(pin, out var id))
+        {
+            return Pinned(id);
+        }
+
+        return RuleSetId.IsSetName(pin)
+            ? InForceOf(pin, asOf)
             : Failed(
                 RuleSetChoiceProblem.Malformed, $"`{pin}` is no rule-set name",
                 "write a set such as `national`, or a set and version such as `national@2020.1`");
@@ -20,7 +29,8 @@ internal sealed class LibraryChoice(IReadOnlyList<LoadedRuleSet> loaded)
     private RuleSetChoice ForRegion(string regionCode, LocalDate asOf)
     {
         var candidates = loaded.Where(set =>
-            set.DivisionCode is { } code && regionCode.StartsWith(code, StringComparison.Ordinal) && IsInForce(set, asOf));
+            set.DivisionCode is { } code && regionCode.StartsWith(code, StringComparison.Ordinal)
+                && IsInForce(set, asOf));
         return Best(candidates) ?? NoneInForce($"for region `{regionCode}`", loaded, asOf);
     }
 
@@ -99,14 +109,18 @@ internal sealed class LibraryChoice(IReadOnlyList<LoadedRuleSet> loaded)
         var nearest = NearestName.To(name, names);
         return Failed(
             RuleSetChoiceProblem.Unknown,
-            names.Count == 0 ? $"there is no rule set `{name}`" : $"there is no rule set `{name}`; there are {FileMistakes.Listed(names)}",
+            names.Count == 0
+                ? $"there is no rule set `{name}`"
+                : $"there is no rule set `{name}`; there are {FileMistakes.Listed(names)}",
             nearest is null ? "write one of the sets there are" : $"did you mean `{nearest}`?");
     }
 
     private static string Period(LoadedRuleSet set)
     {
         var from = set.EffectiveFrom is { } first ? FileMistakes.Day(first) : "?";
-        return set.EffectiveTo is { } end ? $"`{set.Id}` ({from} to {FileMistakes.Day(end)}, excluded)" : $"`{set.Id}` (from {from})";
+        return set.EffectiveTo is { } end
+            ? $"`{set.Id}` ({from} to {FileMistakes.Day(end)}, excluded)"
+            : $"`{set.Id}` (from {from})";
     }
 
     private RuleSetChoice Failed(RuleSetChoiceProblem problem, string message, string suggestion) =>

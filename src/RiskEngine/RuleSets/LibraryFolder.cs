@@ -5,8 +5,11 @@ public static class LibraryFolder
 {
     private const string Name = "rules";
 
-    /// <summary>The folder named by the caller, else by the environment, else the nearest one upwards, else the program's.</summary>
-    /// <param name="explicitFolder">What the caller typed, if anything; taken even when it does not exist, so that it is reported.</param>
+    /// <summary>
+    /// The folder named by the caller, else by the environment, else the nearest one upwards, else the program's.
+    /// </summary>
+    /// <param name="explicitFolder">What the caller typed, if anything; taken even when it does not exist, so that
+    /// it is reported.</param>
     /// <param name="environmentValue">What the environment says, if anything.</param>
     /// <param name="workingDirectory">Where the search upwards begins.</param>
     /// <param name="programDirectory">Where the program lies.</param>

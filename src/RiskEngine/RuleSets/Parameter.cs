@@ -24,7 +24,10 @@ public sealed record Parameter
     /// <summary>One of the units of <see cref="ParameterUnits.All"/>.</summary>
     public required string Unit { get; init; }
 
-    /// <summary><see cref="int"/>, <see cref="decimal"/> or <see cref="bool"/>: what expressions see (there it may be missing).</summary>
+    /// <summary>
+    /// <see cref="int"/>, <see cref="decimal"/> or <see cref="bool"/>: what expressions see (there it may be
+    /// missing).
+    /// </summary>
     public Type Type => ParameterUnits.TypeOf(Unit);
 
     /// <summary>Which day is asked for.</summary>

@@ -10,9 +10,9 @@ public static class ParameterResolution
     /// <param name="regionCode">Division code of the household.</param>
     /// <param name="asOf">The day of the assessment.</param>
     /// <remarks>
-    /// The longest region that holds the household and has an entry in force wins, then the latest entry. With none in
-    /// force the latest expired entry of the longest region carries over, provisionally. Before the first entry of every
-    /// region nothing is known: the value is missing, and provisional because a later look may find one.
+    /// The longest region that holds the household and has an entry in force wins, then the latest entry. With none
+    /// in force the latest expired entry of the longest region carries over, provisionally. Before the first entry of
+    /// every region nothing is known: the value is missing, and provisional because a later look may find one.
     /// </remarks>
     public static ResolvedParameter[] Resolve(RuleSet ruleSet, string regionCode, LocalDate asOf)
     {

@@ -10,7 +10,9 @@ public static class ParameterUnits
         "days/year", "minutes", "litres/person/day", "share", "multiplier", "points", "yes/no",
     ];
 
-    /// <summary>The type that an expression sees: counted things are <see cref="int"/>, measured ones <see cref="decimal"/>.</summary>
+    /// <summary>
+    /// The type that an expression sees: counted things are <see cref="int"/>, measured ones <see cref="decimal"/>.
+    /// </summary>
     public static Type TypeOf(string unit) => unit switch
     {
         "persons" or "years" or "months" or "days" => typeof(int),

@@ -9,13 +9,17 @@ public sealed record Rule
     /// <summary>When the rule is met.</summary>
     public required RuleText Expression { get; init; }
 
-    /// <summary>False when the rule sleeps: switched off in its file, or turned off by an overlay. It is still checked.</summary>
+    /// <summary>
+    /// False when the rule sleeps: switched off in its file, or turned off by an overlay. It is still checked.
+    /// </summary>
     public required bool Enabled { get; init; }
 
     /// <summary>The rule in a few words.</summary>
     public required Bilingual Title { get; init; }
 
-    /// <summary>The sentence for the case worker, with placeholders in braces; flags have one, other rules none.</summary>
+    /// <summary>
+    /// The sentence for the case worker, with placeholders in braces; flags have one, other rules none.
+    /// </summary>
     public Bilingual? Text { get; init; }
 
     /// <summary>Points that a met flag adds to the score, 0 to 100; 0 for every other kind of rule.</summary>
@@ -45,7 +49,9 @@ public sealed record Rule
     /// <summary>What the measure pays, if it pays money.</summary>
     public Amount? Amount { get; init; }
 
-    /// <summary>Expression that gives the days from the as-of day to the day when the step is due; steps only.</summary>
+    /// <summary>
+    /// Expression that gives the days from the as-of day to the day when the step is due; steps only.
+    /// </summary>
     public RuleText? DueInDays { get; init; }
 
     /// <summary>The set whose file holds the rule: the set itself or one that it extends.</summary>

@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace RiskEngine.RuleSets;
 
-/// <summary>One version of a rule set with everything it inherits, ready to compile; expressions are still text.</summary>
+/// <summary>
+/// One version of a rule set with everything it inherits, ready to compile; expressions are still text.
+/// </summary>
 public sealed record RuleSet
 {
     /// <summary>Name and version.</summary>

@@ -2,7 +2,9 @@ using RiskEngine.RuleSets.Files;
 
 namespace RiskEngine.RuleSets;
 
-/// <summary>Puts a set on top of the one it extends: adds rules, sets parameters, turns rules off, and nothing else.</summary>
+/// <summary>
+/// Puts a set on top of the one it extends: adds rules, sets parameters, turns rules off, and nothing else.
+/// </summary>
 internal static class RuleSetLayers
 {
     /// <summary>The whole set; null when it has mistakes, which are added to the findings of the piece.</summary>

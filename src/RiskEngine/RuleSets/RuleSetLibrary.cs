@@ -50,6 +50,10 @@ public sealed class RuleSetLibrary
         return new RuleSetLibrary(read, read.Count > 0 ? [] : [LayerMistakes.NoRuleSets() with { File = rulesFolder }]);
     }
 
+    /// <summary>A library of sets that are already in memory.</summary>
+    public static RuleSetLibrary Of(params IEnumerable<RuleSetFiles> sets) =>
+        new([.. sets.Select(RuleSetReader.Read)], []);
+
     /// <summary>Reads a draft as if it lay in this library, without changing the library.</summary>
     public LoadedRuleSet Check(RuleSetFiles draft)
     {
@@ -77,7 +81,8 @@ public sealed class RuleSetLibrary
     private static RuleSetPiece ReadNamed(string folder)
     {
         var piece = RuleSetReader.Read(RuleSetFiles.FromFolder(folder));
-        if (piece.Manifest?.Id is { } id && !$"/{piece.Files.Folder}".EndsWith($"/{id.Set}/{id.Version}", StringComparison.Ordinal))
+        if (piece.Manifest?.Id is { } id
+            && !$"/{piece.Files.Folder}".EndsWith($"/{id.Set}/{id.Version}", StringComparison.Ordinal))
         {
             piece.Findings.Add(piece.Manifest.Root["Version"]!.Mark(LayerMistakes.FolderOfAnotherName(id)));
         }

@@ -23,12 +23,19 @@ internal sealed class RuleSetPiece(RuleSetFiles files)
 
     public IEnumerable<PlacedRule> Rules => Workflows.SelectMany(workflow => workflow.Rules);
 
-    /// <summary>Whether every rule could be read, so that a code that is nowhere is a mistake and not a consequence of one.</summary>
+    /// <summary>
+    /// Whether every rule could be read, so that a code that is nowhere is a mistake and not a consequence of one.
+    /// </summary>
     public bool HasEveryRule =>
         Manifest is { } manifest
         && manifest.Domains.Count == manifest.Root["Domains"]?.Items.Count
-        && manifest.Domains.All(domain => domain.Kind is not null && (WorkflowOf(domain.Name) is not null || manifest.IsOverlay))
+        && manifest.Domains.All(
+            domain => domain.Kind is not null && (WorkflowOf(domain.Name) is not null || HasNoRules(domain)))
         && Workflows.TrueForAll(workflow => workflow.Rules.Count == workflow.Root["Rules"]?.Items.Count);
 
     public WorkflowFile? WorkflowOf(string domain) => Workflows.Find(workflow => workflow.Domain == domain);
+
+    // An overlay may set parameters alone.
+    private bool HasNoRules(ManifestDomain domain) =>
+        Manifest is { IsOverlay: true } && !files.Files.ContainsKey(RuleSetReader.WorkflowOf(domain.Name));
 }

@@ -29,6 +29,8 @@ internal static class RuleSetReader
         return piece;
     }
 
+    public static string WorkflowOf(string domain) => domain + WorkflowEnd;
+
     private static void ReadManifest(RuleSetPiece piece)
     {
         if (!piece.Files.Files.TryGetValue(ManifestName, out var file))
@@ -74,7 +76,8 @@ internal static class RuleSetReader
         }
     }
 
-    private static void ReadContent(RuleSetPiece piece, string domain, string end, FileValue root, ManifestDomain? entry)
+    private static void ReadContent(
+        RuleSetPiece piece, string domain, string end, FileValue root, ManifestDomain? entry)
     {
         var id = piece.Manifest?.Id;
         if (end == WorkflowEnd && WorkflowFile.Read(domain, root, entry, id, piece.Findings) is { } workflow)
@@ -101,7 +104,8 @@ internal static class RuleSetReader
         {
             var isThere = piece.Files.Files.ContainsKey(domain.Name + WorkflowEnd)
                 || (isOverlay && piece.Files.Files.ContainsKey(domain.Name + ParametersEnd));
-            if (!isThere && !piece.Files.Findings.Any(finding => finding.File == piece.Files.PathOf(domain.Name + WorkflowEnd)))
+            if (!isThere && !piece.Files.Findings.Any(
+                finding => finding.File == piece.Files.PathOf(domain.Name + WorkflowEnd)))
             {
                 var wanted = $"`{domain.Name}{WorkflowEnd}`" + (isOverlay ? $" or `{domain.Name}{ParametersEnd}`" : "");
                 piece.Findings.Add(domain.At.Mark(FileMistakes.DomainWithoutFile(domain.Name, wanted)));
@@ -136,7 +140,8 @@ internal static class RuleSetReader
             var name = parameter.Parameter.Name;
             if (!parameters.TryAdd(name, parameter.At))
             {
-                piece.Findings.Add(parameter.At.Mark(FileMistakes.DuplicateName("parameter", name, parameters[name].Place)));
+                piece.Findings.Add(parameter.At.Mark(
+                    FileMistakes.DuplicateName("parameter", name, parameters[name].Place)));
             }
         }
     }

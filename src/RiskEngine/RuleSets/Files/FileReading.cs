@@ -26,7 +26,8 @@ internal static class FileReading
     }
 
     public static string? Shaped(
-        FileValue? value, string name, Func<string, bool> shape, string wanted, string example, List<Diagnostic> findings)
+        FileValue? value, string name, Func<string, bool> shape, string wanted, string example,
+            List<Diagnostic> findings)
     {
         if (value is null || Not(FileValueKind.Text, value, name, "a text", findings))
         {
@@ -42,7 +43,8 @@ internal static class FileReading
         return value.Text;
     }
 
-    public static string? Word(FileValue? value, string name, IReadOnlyCollection<string> known, List<Diagnostic> findings)
+    public static string? Word(
+        FileValue? value, string name, IReadOnlyCollection<string> known, List<Diagnostic> findings)
     {
         if (value is null || Not(FileValueKind.Text, value, name, "a text", findings))
         {
@@ -116,7 +118,8 @@ internal static class FileReading
         return zh is null || en is null ? null : new Bilingual(zh, en);
     }
 
-    public static IReadOnlyList<FileValue> List(FileValue? value, string name, string? atLeastOne, List<Diagnostic> findings)
+    public static IReadOnlyList<FileValue> List(
+        FileValue? value, string name, string? atLeastOne, List<Diagnostic> findings)
     {
         if (value is null || Not(FileValueKind.List, value, name, "a list", findings))
         {

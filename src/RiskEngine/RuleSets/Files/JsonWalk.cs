@@ -31,7 +31,7 @@ internal sealed class JsonWalk
             return Stop(FirstBadByte(), 0, FileMistakes.NotUtf8());
         }
 
-        var options = new JsonReaderOptions { MaxDepth = MaximumDepth + 1 };
+        var options = new JsonReaderOptions { MaxDepth = MaximumDepth };
         var reader = new Utf8JsonReader(file.Bytes, options);
         try
         {
@@ -104,7 +104,7 @@ internal sealed class JsonWalk
         catch (InvalidOperationException)
         {
             // Half of a surrogate pair: the only escape that strict JSON allows and text cannot hold.
-            var value = new FileValue(file, FileValueKind.Text, start, end);
+            var value = new FileValue(file, FileValueKind.Text, start, end) { Text = "\uFFFD" };
             findings.Add(value.Mark(FileMistakes.HalfACharacter()));
             return value;
         }
@@ -114,7 +114,8 @@ internal sealed class JsonWalk
     {
         var isExact = reader.TryGetDecimal(out var number);
         var start = (int)reader.TokenStartIndex;
-        var value = new FileValue(file, FileValueKind.Number, start, start + reader.ValueSpan.Length) { Number = number };
+        var value = new FileValue(
+            file, FileValueKind.Number, start, start + reader.ValueSpan.Length) { Number = number };
         if (!isExact)
         {
             findings.Add(value.Mark(FileMistakes.NumberOutOfRange(Encoding.UTF8.GetString(reader.ValueSpan))));

@@ -70,8 +70,11 @@ internal sealed record ManifestFile(FileValue Root)
             EffectiveTo = to,
             IsOverlay = isOverlay,
             Extends = isOverlay ? Parent(form) : null,
-            DivisionCode = form.Shaped("DivisionCode", code => Shapes.IsDivision(code) && (code.Length > 0 || !isOverlay),
-                isOverlay ? "a division code of 2, 4, 6, 9 or 12 digits" : "empty, or a division code of 2, 4, 6, 9 or 12 digits",
+            DivisionCode = form.Shaped(
+                "DivisionCode", code => Shapes.IsDivision(code) && (code.Length > 0 || !isOverlay),
+                isOverlay
+                    ? "a division code of 2, 4, 6, 9 or 12 digits"
+                    : "empty, or a division code of 2, 4, 6, 9 or 12 digits",
                 "130828"),
             Owner = form.Text("Owner"),
             Changes = form.Text("Changes"),
@@ -85,7 +88,9 @@ internal sealed record ManifestFile(FileValue Root)
     private static (LocalDate? From, LocalDate? To) Period(ObjectForm form, List<Diagnostic> findings)
     {
         var from = form.Date("EffectiveFrom");
-        var to = form.Optional("EffectiveTo") is { Kind: FileValueKind.Nothing } ? null : form.OptionalDate("EffectiveTo");
+        var to = form.Optional("EffectiveTo") is { Kind: FileValueKind.Nothing }
+            ? null
+            : form.OptionalDate("EffectiveTo");
         if (from is { } first && to <= first)
         {
             findings.Add(form.Optional("EffectiveTo")!.Mark(FileMistakes.ToNotAfterFrom("`EffectiveTo`", first)));
@@ -96,12 +101,14 @@ internal sealed record ManifestFile(FileValue Root)
 
     private static RuleSetId? Parent(ObjectForm form)
     {
-        var text = form.Shaped("Extends", id => RuleSetId.TryParse(id, out _), "an exact set and version", "national@2020.1");
+        var text = form.Shaped(
+            "Extends", id => RuleSetId.TryParse(id, out _), "an exact set and version", "national@2020.1");
         return text is null ? null : RuleSetId.Parse(text);
     }
 
     private static Bilingual? Indeterminate(ObjectForm form, List<Diagnostic> findings) =>
-        ObjectForm.Open(form.Required("Indeterminate"), "`Indeterminate`", findings)?.Knowing("Title").Bilingual("Title");
+        ObjectForm.Open(form.Required("Indeterminate"), "`Indeterminate`", findings)?.Knowing("Title").Bilingual(
+            "Title");
 
     private static Bilingual? Refused(ObjectForm form, List<Diagnostic> findings)
     {

@@ -21,7 +21,8 @@ internal static class ManifestLists
                 continue;
             }
 
-            if (domain.Kind == DomainKind.Categories && domains.Find(d => d.Kind == DomainKind.Categories) is { } decides)
+            if (domain.Kind == DomainKind.Categories
+                && domains.Find(d => d.Kind == DomainKind.Categories) is { } decides)
             {
                 findings.Add(domain.At.Mark(FileMistakes.SecondCategories(decides.Name)));
             }
@@ -54,7 +55,8 @@ internal static class ManifestLists
         return bands;
     }
 
-    public static IReadOnlyList<ManifestTurnedOff> TurnedOff(ObjectForm manifest, bool isOverlay, List<Diagnostic> findings)
+    public static IReadOnlyList<ManifestTurnedOff> TurnedOff(
+        ObjectForm manifest, bool isOverlay, List<Diagnostic> findings)
     {
         var rules = new List<ManifestTurnedOff>();
         foreach (var item in manifest.OptionalList("TurnedOff"))
@@ -85,7 +87,9 @@ internal static class ManifestLists
         var form = ObjectForm.Open(item, "a domain", findings)?.Knowing("Name", "Kind", "Group");
         var name = form?.Shaped("Name", Shapes.IsDomainName, "small letters, digits and `-`", "income");
         var kind = Words.As<DomainKind>(form?.Word("Kind", Words.Kinds));
-        var group = kind == DomainKind.Flags ? Words.As<FlagGroup>(form!.Word("Group", Enum.GetNames<FlagGroup>())) : null;
+        var group = kind == DomainKind.Flags
+            ? Words.As<FlagGroup>(form!.Word("Group", Enum.GetNames<FlagGroup>()))
+            : null;
         if (kind is { } other && other != DomainKind.Flags && form!.Has("Group"))
         {
             findings.Add(form.Key("Group")!.Mark(FileMistakes.KeyOfAnotherKind(

@@ -3,8 +3,11 @@ using RiskEngine.Language.Diagnostics;
 
 namespace RiskEngine.RuleSets.Files;
 
-/// <summary>Reads the keys of one object; whatever is missing, misspelt or of the wrong type becomes a finding.</summary>
-/// <remarks>Every method returns null for what could not be read, so that the reader goes on to the next mistake.</remarks>
+/// <summary>
+/// Reads the keys of one object; whatever is missing, misspelt or of the wrong type becomes a finding.
+/// </summary>
+/// <remarks>Every method returns null for what could not be read, so that the reader goes on to the next
+/// mistake.</remarks>
 internal sealed class ObjectForm
 {
     public const string CodeShape = "capital letters, digits and `_`, starting with a letter";
@@ -32,13 +35,16 @@ internal sealed class ObjectForm
     /// <summary>Refuses every key that is not in the list.</summary>
     public ObjectForm Knowing(params string[] known) => Knowing(known, _ => null);
 
-    /// <summary>Refuses every key that is not in the list; the caller may know a better reason for some of them.</summary>
+    /// <summary>
+    /// Refuses every key that is not in the list; the caller may know a better reason for some of them.
+    /// </summary>
     public ObjectForm Knowing(IReadOnlyCollection<string> known, Func<string, Diagnostic?> reason)
     {
         foreach (var (key, _) in value.Members.Where(member => !known.Contains(member.Name)))
         {
             var name = key.Text;
-            findings.Add(key.Mark(reason(name) ?? FileMistakes.UnknownKey(name, owner, NearestName.To(name, known), known)));
+            findings.Add(key.Mark(
+                reason(name) ?? FileMistakes.UnknownKey(name, owner, NearestName.To(name, known), known)));
         }
 
         return this;
@@ -103,7 +109,8 @@ internal sealed class ObjectForm
     public IReadOnlyList<FileValue> List(string key, string? atLeastOne = null) =>
         FileReading.List(Required(key), Quoted(key), atLeastOne, findings);
 
-    public IReadOnlyList<FileValue> OptionalList(string key) => FileReading.List(Optional(key), Quoted(key), null, findings);
+    public IReadOnlyList<FileValue> OptionalList(string key) =>
+        FileReading.List(Optional(key), Quoted(key), null, findings);
 
     internal static string Found(FileValue value) => value.Kind switch
     {

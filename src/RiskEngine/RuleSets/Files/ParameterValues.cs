@@ -40,7 +40,8 @@ internal static class ParameterValues
         return region is null || from is null
             ? null
             : new PlacedValue(
-                new ParameterValue(region, from.Value, to, value, provisional, source ?? "", set), form.Optional("Region")!);
+                new ParameterValue(region, from.Value, to, value, provisional, source ?? "", set),
+                    form.Optional("Region")!);
     }
 
     private static object? OfUnit(FileValue? value, string? unit, List<Diagnostic> findings)
@@ -60,7 +61,9 @@ internal static class ParameterValues
         };
         if (read is null)
         {
-            var wanted = type == typeof(bool) ? "`true` or `false`" : type == typeof(int) ? "a whole number" : "a number";
+            var wanted = type == typeof(bool) ? "`true` or `false`"
+                : type == typeof(int) ? "a whole number"
+                : "a number";
             var isFraction = value.Kind == FileValueKind.Number && type == typeof(int);
             var found = isFraction ? FormattableString.Invariant($"{value.Number}") : ObjectForm.Found(value);
             findings.Add(value.Mark(FileMistakes.ValueNotOfUnit(unit, wanted, found)));
@@ -76,7 +79,8 @@ internal static class ParameterValues
     private static bool IsWholeNumber(decimal number) =>
         decimal.IsInteger(number) && number is >= int.MinValue and <= int.MaxValue;
 
-    private static void CheckOrder(List<PlacedValue> values, PlacedValue next, FileValue place, List<Diagnostic> findings)
+    private static void CheckOrder(
+        List<PlacedValue> values, PlacedValue next, FileValue place, List<Diagnostic> findings)
     {
         var (region, from) = (next.Value.Region, next.Value.From);
         var before = values.FindLast(value => value.Value.Region == region)?.Value.From;

@@ -43,13 +43,16 @@ internal sealed record ParametersFile(FileValue Root, IReadOnlyList<PlacedParame
             return null;
         }
 
-        var name = form.Shaped("Name", Shapes.IsParameterName, "letters and digits, starting with a letter", "PovertyLine");
+        var name = form.Shaped(
+            "Name", Shapes.IsParameterName, "letters and digits, starting with a letter", "PovertyLine");
         var title = form.Bilingual("Title");
         var unit = form.Word("Unit", ParameterUnits.All);
         var levels = FileReading.Distinct(
             form.List("OverridableBy"), "`OverridableBy`",
             level => FileReading.Word(level, "an entry of `OverridableBy`", Words.Levels, findings), findings);
-        var lookup = form.OptionalWord("Lookup", Words.Lookups) is null ? ParameterLookup.AsOf : ParameterLookup.PriorYear;
+        var lookup = form.OptionalWord("Lookup", Words.Lookups) is null
+            ? ParameterLookup.AsOf
+            : ParameterLookup.PriorYear;
         var checkedOn = form.OptionalDate("CheckedOn");
         var values = ParameterValues.Read(form.List("Values", atLeastOne: "value"), unit, set, findings);
         if (name is null)

@@ -19,11 +19,13 @@ internal sealed record RuleProperties(Rule Rule, IReadOnlyList<FileValue> Addres
 
     private static readonly RuleSetId Nowhere = new("", "");
 
-    public static RuleProperties? Read(FileValue? value, string? code, ManifestDomain? listed, List<Diagnostic> findings)
+    public static RuleProperties? Read(
+        FileValue? value, string? code, ManifestDomain? listed, List<Diagnostic> findings)
     {
         var kind = listed?.Kind;
         var owner = kind is { } known ? $"a rule of kind `{Words.Kinds[(int)known]}`" : "a rule";
-        var form = ObjectForm.Open(value, "`Properties`", findings)?.Knowing(KeysOf(kind), key => OfAnotherKind(key, owner));
+        var form = ObjectForm.Open(value, "`Properties`", findings)?.Knowing(
+            KeysOf(kind), key => OfAnotherKind(key, owner));
         if (form is null)
         {
             return null;
@@ -67,7 +69,8 @@ internal sealed record RuleProperties(Rule Rule, IReadOnlyList<FileValue> Addres
 
     private static IReadOnlyList<string> Texts(ObjectForm form, string key, string thing, List<Diagnostic> findings) =>
         FileReading.Distinct(
-            form.List(key, thing), $"`{key}`", item => FileReading.Text(item, $"an entry of `{key}`", findings), findings);
+            form.List(key, thing), $"`{key}`", item => FileReading.Text(item, $"an entry of `{key}`", findings),
+                findings);
 
     private static string? Code(FileValue item, List<Diagnostic> findings) =>
         FileReading.Shaped(

@@ -17,7 +17,9 @@ internal static class Shapes
         text.Length is > 0 and <= 64 && char.IsAsciiLetterLower(text[0])
         && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
-    /// <summary>Province, prefecture, county, township or village code of GB/T 2260; empty for the whole country.</summary>
+    /// <summary>
+    /// Province, prefecture, county, township or village code of GB/T 2260; empty for the whole country.
+    /// </summary>
     public static bool IsDivision(string text) =>
         text.Length is 0 or 2 or 4 or 6 or 9 or 12 && text.All(char.IsAsciiDigit);
 }

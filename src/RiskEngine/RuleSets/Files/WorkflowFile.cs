@@ -15,11 +15,13 @@ internal sealed record WorkflowFile(
     private const string NeverInjected =
         "stock RulesEngine appends the other workflow's rules without their globals, and crashes on the second call";
 
-    private const string OnlyLambdas = "there is one type of expression, and stock RulesEngine refuses some spellings of this key";
-    private const string NotUsed = "stock RulesEngine knows the key, this engine has no use for it, so it would mislead";
+    private const string OnlyLambdas =
+        "there is one type of expression, and stock RulesEngine refuses some spellings of this key";
+    private const string NotUsed =
+        "stock RulesEngine knows the key, this engine has no use for it, so it would mislead";
 
-    private static readonly string[] StockKeys =
-        ["RuleExpressionType", "LocalParams", "Actions", "ErrorMessage", "SuccessEvent", "Operator", "WorkflowRulesToInject"];
+    private static readonly string[] OtherStockKeys =
+        ["LocalParams", "Actions", "ErrorMessage", "SuccessEvent", "Operator"];
 
     /// <summary>Reads the file; the manifest's entry for the domain says what its rules are, if there is one.</summary>
     public static WorkflowFile? Read(
@@ -62,7 +64,8 @@ internal sealed record WorkflowFile(
         foreach (var item in workflow.OptionalList("GlobalParams"))
         {
             var form = ObjectForm.Open(item, "a global", findings)?.Knowing("Name", "Expression");
-            var name = form?.Shaped("Name", Shapes.IsGlobalName, "letters and digits, starting with a small letter", "netIncome");
+            var name = form?.Shaped(
+                "Name", Shapes.IsGlobalName, "letters and digits, starting with a small letter", "netIncome");
             var expression = form?.Expression("Expression");
             if (name is null || expression is null)
             {
@@ -82,7 +85,8 @@ internal sealed record WorkflowFile(
         return globals;
     }
 
-    private static PlacedRule? ReadRule(FileValue item, ManifestDomain? listed, RuleSetId? set, List<Diagnostic> findings)
+    private static PlacedRule? ReadRule(
+        FileValue item, ManifestDomain? listed, RuleSetId? set, List<Diagnostic> findings)
     {
         var form = ObjectForm.Open(item, "a rule", findings)?
             .Knowing(["RuleName", "Expression", "Enabled", "Properties"], key => Refused(key, "a rule"));
@@ -111,8 +115,11 @@ internal sealed record WorkflowFile(
     }
 
     private static Diagnostic? Refused(string key, string owner) =>
-        key is "WorkflowsToInject" or "WorkflowRulesToInject" ? FileMistakes.StockKey(key, owner, NeverInjected)
-        : key is "RuleExpressionType" ? FileMistakes.StockKey(key, owner, OnlyLambdas)
-        : StockKeys.Contains(key) ? FileMistakes.StockKey(key, owner, NotUsed)
-        : null;
+        key switch
+        {
+            "WorkflowsToInject" or "WorkflowRulesToInject" => FileMistakes.StockKey(key, owner, NeverInjected),
+            "RuleExpressionType" => FileMistakes.StockKey(key, owner, OnlyLambdas),
+            _ when OtherStockKeys.Contains(key) => FileMistakes.StockKey(key, owner, NotUsed),
+            _ => null,
+        };
 }
