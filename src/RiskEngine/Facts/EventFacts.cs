@@ -55,6 +55,12 @@ public sealed class EventFacts
     /// <remarks>Source: <c>/events/*/resolved</c>.</remarks>
     public bool? Resolved { get; private set; }
 
+    /// <summary>Income that it still costs the household: nothing once the household has got over it.</summary>
+    /// <value>CNY, 0 or more; null when the loss, or whether the event is open, is not known and would matter.</value>
+    /// <remarks>Source: <c>/events/*/resolved</c>, <c>/events/*/incomeLoss</c>.</remarks>
+    [From("/events/*/resolved", "/events/*/incomeLoss")]
+    public decimal? OpenIncomeLoss => Resolved == true || IncomeLoss == 0 ? 0 : Resolved == false ? IncomeLoss : null;
+
     internal void Load(HouseholdEvent reported, LocalDate asOf)
     {
         Type = reported.Type;

@@ -12,6 +12,12 @@ public sealed class HouseholdFacts
     private readonly FactList<EnrolmentFacts> enrolments = new(static () => new EnrolmentFacts());
     private HouseholdSnapshot snapshot = new();
 
+    /// <summary>The snapshot that the facts were derived from; no fact itself.</summary>
+    internal HouseholdSnapshot Snapshot => snapshot;
+
+    /// <summary>The day that they were derived for; no fact itself.</summary>
+    internal LocalDate AsOf { get; private set; }
+
     /// <summary>Division code of the county, township or village in which the household is registered.</summary>
     /// <value>6, 9 or 12 digits; never unknown.</value>
     /// <remarks>Source: <c>/regionCode</c>.</remarks>
@@ -133,6 +139,7 @@ public sealed class HouseholdFacts
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         this.snapshot = snapshot;
+        AsOf = asOf;
         YearsSinceLifted = asOf.Year - snapshot.LiftedYear;
         LoadEvents(asOf);
         LoadClues(asOf);

@@ -1,0 +1,68 @@
+namespace RiskEngine.Assessments.Compiling;
+
+/// <summary>
+/// What the gap form found for one household: for each undecided rule or derived value the missing facts right behind it, and the
+/// undecided values that it reads. Reused.
+/// </summary>
+internal sealed class GapTrail
+{
+    private readonly List<(int Node, int Fact, int Element)> facts = [];
+    private readonly List<(int Node, int Behind)> edges = [];
+    private readonly HashSet<int> visited = [];
+    private int current;
+
+    public void Clear()
+    {
+        facts.Clear();
+        edges.Clear();
+    }
+
+    public void Enter(int node) => current = node;
+
+    public void Fact(int fact, int element)
+    {
+        if (!facts.Contains((current, fact, element)))
+        {
+            facts.Add((current, fact, element));
+        }
+    }
+
+    public void Edge(int behind)
+    {
+        if (!edges.Contains((current, behind)))
+        {
+            edges.Add((current, behind));
+        }
+    }
+
+    /// <summary>Every missing fact behind a node, however far.</summary>
+    public void Walk(int node, Action<int, int> onFact)
+    {
+        visited.Clear();
+        Visit(node, onFact);
+    }
+
+    private void Visit(int node, Action<int, int> onFact)
+    {
+        if (!visited.Add(node))
+        {
+            return;
+        }
+
+        foreach (var (owner, fact, element) in facts)
+        {
+            if (owner == node)
+            {
+                onFact(fact, element);
+            }
+        }
+
+        foreach (var (owner, behind) in edges)
+        {
+            if (owner == node)
+            {
+                Visit(behind, onFact);
+            }
+        }
+    }
+}
