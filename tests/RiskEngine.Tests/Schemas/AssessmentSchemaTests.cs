@@ -5,8 +5,7 @@ namespace RiskEngine.Tests.Schemas;
 
 internal sealed class AssessmentSchemaTests
 {
-    private static string Full =>
-        File.ReadAllText(Path.Combine(TestContext.CurrentContext.TestDirectory, "Schemas", "assessment-full.json"));
+    private static string Full => TestFiles.Text("assessment-full.json");
 
     [Test]
     public void The_schema_accepts_what_explain_full_says() =>
@@ -25,8 +24,11 @@ internal sealed class AssessmentSchemaTests
     {
         var none = JsonNode.Parse(Mutation.Of(Full, "/audit", "(absent)"))!;
         string[] lists = ["flags", "measures", "nextSteps"];
-        var titled = lists.SelectMany(list => none[list]!.AsArray()).Append(none["category"]);
-        titled.Select(node => node!.AsObject()).ToList().ForEach(node => _ = node.Remove("title") | node.Remove("text"));
+        foreach (var titled in lists.SelectMany(list => none[list]!.AsArray()).Append(none["category"]))
+        {
+            titled!.AsObject().Remove("title");
+            titled.AsObject().Remove("text");
+        }
 
         Assert.That(none.ToJsonString(), Does.Not.Contain("title"));
         Assert.That(Published.Schema("assessment").Validate(none.ToJsonString()), Is.Empty);
