@@ -1,5 +1,11 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json.Nodes;
 using NUnit.Framework;
+using RiskEngine.Assessments;
+using RiskEngine.Assessments.Json;
+using RiskEngine.Households;
+using RiskEngine.RuleSets;
 
 namespace RiskEngine.Tests.Schemas;
 
@@ -23,7 +29,7 @@ internal sealed class AssessmentSchemaTests
     public void The_schema_accepts_what_explain_none_says()
     {
         var none = JsonNode.Parse(Mutation.Of(Full, "/audit", "(absent)"))!;
-        string[] lists = ["flags", "measures", "nextSteps"];
+        string[] lists = ["flags", "measures"];
         foreach (var titled in lists.SelectMany(list => none[list]!.AsArray()).Append(none["category"]))
         {
             titled!.AsObject().Remove("title");
@@ -32,6 +38,26 @@ internal sealed class AssessmentSchemaTests
 
         Assert.That(none.ToJsonString(), Does.Not.Contain("title"));
         Assert.That(Published.Schema("assessment").Validate(none.ToJsonString()), Is.Empty);
+    }
+
+    [Test]
+    public void The_schema_accepts_what_is_really_written([Values] Explain explain)
+    {
+        var shelf = new RuleSetShelf(RuleSetLibrary.Load(RepositoryRoot.At("rules")));
+        var (reader, household) = (new SnapshotReader(), new HouseholdSnapshot());
+        var (json, written, problems) = (new AssessmentJson(), new ArrayBufferWriter<byte>(), new List<SnapshotProblem>());
+        var failures = new List<string>();
+        foreach (var line in File.ReadLines(RepositoryRoot.At("samples", "households", "county.ndjson")).Take(200))
+        {
+            Assert.That(reader.TryRead(Encoding.UTF8.GetBytes(line), household, problems));
+            written.ResetWrittenCount();
+            var ruleSet = shelf.Find(household.RegionCode, household.SnapshotDate, pin: null, out _)!;
+            json.Write(ruleSet.Assess(household, household.SnapshotDate), explain, written);
+            failures.AddRange(Published.Schema("assessment").Validate(Encoding.UTF8.GetString(written.WrittenSpan))
+                .Select(failure => $"{household.HouseholdId} {failure}"));
+        }
+
+        Assert.That(failures, Is.Empty);
     }
 
     [TestCase("/note", "1", "/note")]
