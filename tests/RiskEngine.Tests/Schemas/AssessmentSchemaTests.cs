@@ -45,8 +45,8 @@ internal sealed class AssessmentSchemaTests
     {
         var shelf = new RuleSetShelf(RuleSetLibrary.Load(RepositoryRoot.At("rules")));
         var (reader, household) = (new SnapshotReader(), new HouseholdSnapshot());
-        var (json, written, problems) = (new AssessmentJson(), new ArrayBufferWriter<byte>(), new List<SnapshotProblem>());
-        var failures = new List<string>();
+        var (json, written) = (new AssessmentJson(), new ArrayBufferWriter<byte>());
+        var (problems, failures) = (new List<SnapshotProblem>(), new List<string>());
         foreach (var line in File.ReadLines(RepositoryRoot.At("samples", "households", "county.ndjson")).Take(200))
         {
             Assert.That(reader.TryRead(Encoding.UTF8.GetBytes(line), household, problems));

@@ -235,7 +235,8 @@ internal sealed class JsonSchema
         public Place Below(string step, JsonElement value)
         {
             var tildes = step.Replace("~", "~0", StringComparison.Ordinal);
-            return this with { Value = value, Pointer = $"{Pointer}/{tildes.Replace("/", "~1", StringComparison.Ordinal)}" };
+            var slashes = tildes.Replace("/", "~1", StringComparison.Ordinal);
+            return this with { Value = value, Pointer = $"{Pointer}/{slashes}" };
         }
 
         public void Demand(bool holds, string keyword, string what)
