@@ -31,6 +31,7 @@ public sealed class Assessment
         DerivedNumbers = new decimal[bound.Globals.Count];
         DerivedStates = new byte[bound.Globals.Count];
         CategoryStates = new byte[bound.Categories.Count];
+        YieldedCategories = new int[bound.Categories.Count];
     }
 
     /// <summary>The rule set that was asked.</summary>
@@ -102,8 +103,11 @@ public sealed class Assessment
 
     internal int CategoryIndex { get; set; }
 
-    /// <summary>The category that a row with an expression of its own yielded; -1 for none.</summary>
-    internal int YieldedCategory { get; set; }
+    /// <summary>
+    /// For each category row with an expression of its own the category that it yields, -1 where that is not known; of use only while the
+    /// row is not excluded.
+    /// </summary>
+    internal int[] YieldedCategories { get; }
 
     /// <summary>The row that decided, or the unknown one that made it indeterminate.</summary>
     internal int DecidingRow { get; set; }

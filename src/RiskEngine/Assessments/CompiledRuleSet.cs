@@ -11,6 +11,11 @@ namespace RiskEngine.Assessments;
 /// <summary>A rule set compiled once: a pure function of a household and a day. Immutable, safe to share between threads.</summary>
 public sealed class CompiledRuleSet
 {
+    private static readonly string[] MonitoredCodes =
+    [
+        nameof(MonitoringCategory.UNSTABLE_LIFTED), nameof(MonitoringCategory.MARGINAL), nameof(MonitoringCategory.SUDDEN_SEVERE),
+    ];
+
     private readonly Plan plan;
     private readonly ParameterRows parameters;
     private readonly Dictionary<string, int> indexes;
@@ -27,6 +32,7 @@ public sealed class CompiledRuleSet
         categoryPlaces = bound.Categories.Select((code, place) => (code, place)).ToDictionary(StringComparer.Ordinal);
         scored = [.. bound.Rules.Where(rule => rule.Rule.Points > 0).Select(rule => (rule.Index, rule.Rule.Points))];
         CategoryRows = [.. bound.Rules.Where(rule => rule.Domain.Kind == DomainKind.Categories)];
+        MonitoredCategories = [.. MonitoredCodes.Select(CategoryPlace).Where(place => place >= 0)];
         for (var score = 0; score < levels.Length; score++)
         {
             levels[score] = bound.RuleSet.Bands.Last(band => band.From <= score).Level;
@@ -44,6 +50,9 @@ public sealed class CompiledRuleSet
     internal BoundRuleSet Bound { get; }
 
     internal IReadOnlyList<BoundRule> CategoryRows { get; }
+
+    /// <summary>Places of the categories for which a household is monitored.</summary>
+    internal int[] MonitoredCategories { get; }
 
     // The forms for explaining are compiled when the first household asks for them: a run without them never pays.
     internal Lazy<TextForm> Texts { get; }
@@ -80,7 +89,6 @@ public sealed class CompiledRuleSet
         into.AsOf = household.AsOf;
         into.Facts = household;
         into.Parameters = parameters.For(household.RegionCode, household.AsOf);
-        into.YieldedCategory = -1;
         plan(household, into.Parameters, into);
         Score(into);
     }
