@@ -77,25 +77,18 @@ public sealed class Emitter(Func<Variable, Operand> read)
 
     internal static Expression Compare(BoundComparison node, Operand left, Operand right)
     {
-        var holds = node.Left.Type == typeof(string)
-            ? Expression.Call(typeof(string), nameof(string.Equals), null, left.Value, right.Value)
-            : (Expression)Expression.MakeBinary(
-                node.Operator switch
-                {
-                    "==" => ExpressionType.Equal,
-                    "!=" => ExpressionType.NotEqual,
-                    "<" => ExpressionType.LessThan,
-                    "<=" => ExpressionType.LessThanOrEqual,
-                    ">" => ExpressionType.GreaterThan,
-                    _ => ExpressionType.GreaterThanOrEqual,
-                },
-                left.Value,
-                right.Value);
-        if (node.Left.Type == typeof(string) && node.Operator == "!=")
-        {
-            holds = Expression.Not(holds);
-        }
-
+        var holds = Expression.MakeBinary(
+            node.Operator switch
+            {
+                "==" => ExpressionType.Equal,
+                "!=" => ExpressionType.NotEqual,
+                "<" => ExpressionType.LessThan,
+                "<=" => ExpressionType.LessThanOrEqual,
+                ">" => ExpressionType.GreaterThan,
+                _ => ExpressionType.GreaterThanOrEqual,
+            },
+            left.Value,
+            right.Value);
         return Operand.BothKnown(left, right) is { } known
             ? Expression.Condition(known, Truths.Of(holds), new Operand(holds, known, Operand.EitherUnset(left, right)).Undecided)
             : Truths.Of(holds);
