@@ -4,7 +4,6 @@ using RiskEngine.Assessments;
 using RiskEngine.Assessments.Compiling;
 using RiskEngine.Facts;
 using RiskEngine.Language;
-using RiskEngine.Language.Binding;
 using RiskEngine.RuleSets;
 
 namespace RiskEngine.Tests.Assessments;
@@ -123,7 +122,7 @@ internal sealed class PlanAgreesWithTheInterpreterTests
 
     private static decimal Margin(BoundRule rule, InterpretedHousehold expected)
     {
-        var comparison = (BoundComparison)rule.Condition.Root;
+        var comparison = rule.Condition.Threshold!;
         var left = (decimal)Plain(expected.Evaluate(new BoundExpression(rule.Condition.Text, comparison.Left)));
         var right = (decimal)Plain(expected.Evaluate(new BoundExpression(rule.Condition.Text, comparison.Right)));
         return comparison.Operator[0] == '<' ? left - right : right - left;
