@@ -115,9 +115,12 @@ public sealed class Assessment
     internal Truth TruthOf(int rule) => (Truth)Outcomes[rule];
 
     /// <summary>Whether a flag is met, or a category is the household's.</summary>
-    internal bool IsMet(string code) => Compiled.CategoryPlace(code) is >= 0 and var place
-        ? CategoryStates[place] == (byte)Truth.Met
-        : Compiled.Knows(code, out var rule) && TruthOf(rule) == Truth.Met;
+    internal bool IsMet(string code) => ReadFlag(code) == Truth.Met;
+
+    /// <summary>What came of a flag, or whether a category is, or could still be, the household's.</summary>
+    internal Truth ReadFlag(string code) => Compiled.CategoryPlace(code) is >= 0 and var place
+        ? (Truth)CategoryStates[place]
+        : Compiled.Knows(code, out var rule) ? TruthOf(rule) : Truth.NotMet;
 
     /// <summary>The day by which a step is due; null when it has none or it lies beyond the calendar.</summary>
     internal LocalDate? DueOn(int rule) =>
