@@ -76,7 +76,7 @@ internal sealed class CaseMistakesTests
         yield return Row("a range that is a number", "[0, 0]", "0", "(13,79): error RE1015: `ScoreRange` has to be a list, and here is a number");
         yield return Row("an answer the snapshot does not have", Household, """{ "income": { "wages": 1 } }""", "(7,34): error RE5003: unknown member `wages` (at `/income/wages`)");
         yield return Row("a misspelt answer made unknown", Household, """{ "income": { "wages": null } }""", "(7,34): error RE5003: unknown member `wages` (at `/income/wages`)");
-        yield return Row("an answer of a wrong kind", Household, """{ "income": { "wage": true } }""", "(7,42): error RE5006: expected a number, found true (at `/income/wage`)");
+        yield return Row("an answer of a wrong kind", Household, """{ "income": { "wage": true } }""", "(7,42): error RE5006: expected a number, found true or false (at `/income/wage`)");
         yield return Row("a member nobody knows", Household, """{ "members": { "m4": {} } }""", "(7,35): error RE4009: the ordinary household has no member `m4`");
         yield return Row("a wrong answer of a member", Household, """{ "members": { "m2": { "age": 200 } } }""", "(7,50): error RE5007: the number must be from 0 to 130 (at `/members/1/age`)");
         yield return Row("a required answer taken away", Household, """{ "regionCode": null }""", "(7,36): error RE5005: the member `regionCode` is required (at `/regionCode`)");
