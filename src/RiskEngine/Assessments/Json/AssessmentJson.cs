@@ -1,12 +1,15 @@
 using System.Buffers;
 using RiskEngine.Assessments.Compiling;
 using RiskEngine.Language;
+using RiskEngine.RuleSets;
 
 namespace RiskEngine.Assessments.Json;
 
 /// <summary>Assessments as JSON: the same assessment always gives the same bytes. Reused; not for two threads.</summary>
 public sealed class AssessmentJson
 {
+    private static readonly byte[][] Levels = [.. Enum.GetNames<RiskLevel>().Select(System.Text.Encoding.ASCII.GetBytes)];
+
     private readonly Utf8Text text = new();
     private readonly AuditJson audit = new();
     private OperandValue[] values = [];
@@ -105,7 +108,7 @@ public sealed class AssessmentJson
             if (assessment.TruthOf(rule) == wanted)
             {
                 Comma(count++);
-                text.Append(fragments.Codes[assessment.Compiled.Bound.Rules[rule].Code]);
+                text.Append(fragments.Rules[rule].Code);
             }
         }
 
@@ -117,7 +120,7 @@ public sealed class AssessmentJson
         text.Append(",\"risk\":{\"score\":"u8);
         text.Append(assessment.Score);
         text.Append(",\"level\":\""u8);
-        text.AppendPlain(assessment.Level.ToString());
+        text.Append(Levels[(int)assessment.Level]);
         text.Append("\",\"scoreRange\":["u8);
         text.Append(assessment.Score);
         text.Append((byte)',');
@@ -249,12 +252,12 @@ public sealed class AssessmentJson
     {
         text.Append(",\"because\":["u8);
         var count = 0;
-        foreach (var code in rule.Rule.Addresses)
+        foreach (var address in fragments.Rules[rule.Index].Addresses)
         {
-            if (assessment.IsMet(code))
+            if (address.IsMetIn(assessment))
             {
                 Comma(count++);
-                text.Append(fragments.Codes[code]);
+                text.Append(address.Code);
             }
         }
 
@@ -292,16 +295,17 @@ public sealed class AssessmentJson
     {
         text.Append(",\"dataGaps\":["u8);
         var count = 0;
-        foreach (var (pointer, codes) in assessment.DataGaps.Find(assessment))
+        assessment.DataGaps.Find(assessment);
+        foreach (var gap in assessment.DataGaps.Found)
         {
             Comma(count++);
             text.Append("{\"pointer\":\""u8);
-            text.AppendPlain(pointer);
+            text.AppendPlain(gap.Pointer);
             text.Append("\",\"couldChange\":["u8);
-            for (var index = 0; index < codes.Count; index++)
+            for (var index = 0; index < gap.Rules.Count; index++)
             {
                 Comma(index);
-                text.Append(fragments.Codes[codes[index]]);
+                text.Append(fragments.Rules[gap.Rules[index]].Code);
             }
 
             text.Append("]}"u8);
