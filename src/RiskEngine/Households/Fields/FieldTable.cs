@@ -13,12 +13,14 @@ internal sealed class FieldTable<T> : FieldTable
     where T : class
 {
     private readonly Field<T>[] fields;
+    private readonly byte[][] names;
     private readonly Field<T>[] sorted;
     private readonly ulong required;
 
     internal FieldTable(params Field<T>[] fields)
     {
         this.fields = fields;
+        names = [.. fields.Select(field => field.Utf8)];
         Names = [.. fields.Select(field => field.Name)];
         sorted = [.. fields.OrderBy(field => field.Name, StringComparer.Ordinal)];
         for (var index = 0; index < fields.Length; index++)
@@ -40,7 +42,8 @@ internal sealed class FieldTable<T> : FieldTable
         var expected = 0;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName && !reading.IsFull)
         {
-            var index = Find(reading.Text(ref json), expected);
+            var name = reading.Text(ref json);
+            var index = expected < names.Length && name.SequenceEqual(names[expected]) ? expected : Find(name, expected);
             if (index < 0)
             {
                 reading.RefuseUnknown(ref json, Names);
@@ -89,9 +92,9 @@ internal sealed class FieldTable<T> : FieldTable
     /// <summary>Looks at the expected place first, because most callers write the members in one order, then around.</summary>
     private int Find(ReadOnlySpan<byte> name, int expected)
     {
-        for (var index = expected; index < fields.Length; index++)
+        for (var index = expected + 1; index < names.Length; index++)
         {
-            if (name.SequenceEqual(fields[index].Utf8))
+            if (name.SequenceEqual(names[index]))
             {
                 return index;
             }
@@ -99,7 +102,7 @@ internal sealed class FieldTable<T> : FieldTable
 
         for (var index = 0; index < expected; index++)
         {
-            if (name.SequenceEqual(fields[index].Utf8))
+            if (name.SequenceEqual(names[index]))
             {
                 return index;
             }

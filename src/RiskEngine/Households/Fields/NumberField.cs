@@ -9,7 +9,8 @@ internal sealed class NumberField<T>(string name, Func<T, decimal?> get, Action<
     /// <summary>Just under a million million, in cents.</summary>
     internal const decimal MostMoney = 999_999_999_999.99m;
 
-    internal decimal Least { get; init; }
+    /// <summary>Whether a loss is an answer too.</summary>
+    internal bool MayBeNegative { get; init; }
 
     internal decimal Most { get; init; } = MostMoney;
 
@@ -28,13 +29,14 @@ internal sealed class NumberField<T>(string name, Func<T, decimal?> get, Action<
         {
             reading.Refuse(Pointer, json.TokenStartIndex, SnapshotMistakes.TooManyDecimals(Decimals));
         }
-        else if (outcome == NumberOutcome.TooLarge || !Fits(number, out var value))
+        else if (outcome == NumberOutcome.TooLarge || !Fits(number))
         {
-            reading.Refuse(Pointer, json.TokenStartIndex, SnapshotMistakes.OutOfRange(Least, Most));
+            var least = MayBeNegative ? -Most : 0;
+            reading.Refuse(Pointer, json.TokenStartIndex, SnapshotMistakes.OutOfRange(least, Most));
         }
         else
         {
-            set(owner, value);
+            set(owner, number.Value);
         }
     }
 
@@ -42,9 +44,7 @@ internal sealed class NumberField<T>(string name, Func<T, decimal?> get, Action<
 
     internal override void Write(T owner, ref CanonicalWriter writer) => writer.Number(get(owner)!.Value);
 
-    private bool Fits(NumberText number, out decimal value)
-    {
-        value = number.Value;
-        return value >= Least && value <= Most;
-    }
+    // A number that could be read is under the bound of money, so that decimals are compared for measurements alone.
+    private bool Fits(NumberText number) =>
+        (MayBeNegative || !number.IsNegative) && (Most == MostMoney || number.Value <= Most);
 }

@@ -45,7 +45,7 @@ internal readonly record struct NumberText(bool IsNegative, long Digits, int Dec
 
         for (var at = 0; at < text.Length; at++)
         {
-            var digit = (uint)text[at] - '0';
+            var digit = unchecked((uint)(text[at] - '0'));
             if (digit <= 9)
             {
                 digits = unchecked((digits * 10) + digit);

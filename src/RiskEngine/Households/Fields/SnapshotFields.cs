@@ -146,7 +146,7 @@ internal static class SnapshotFields
         new PartField<HouseholdSnapshot, Monitoring>("monitoring", static h => h.Monitoring, Monitoring));
 
     private static NumberField<Income> MayBeALoss(string name, Func<Income, decimal?> get, Action<Income, decimal> set) =>
-        new(name, get, set) { Least = -NumberField<Income>.MostMoney };
+        new(name, get, set) { MayBeNegative = true };
 
     private static NumberField<Water> Measured(
         string name, decimal most, Func<Water, decimal?> get, Action<Water, decimal> set) =>
