@@ -23,10 +23,16 @@ internal sealed class CasesSchemaTests
         """;
 
     [TestCase("/Cases/0/Household", "{}", TestName = "A patch may change nothing")]
-    [TestCase("/Cases/0/Household", """{ "income": null, "living": { "water": null } }""", TestName = "A patch may make parts unknown")]
-    [TestCase("/Cases/0/Household", """{ "regionCode": null, "members": null }""", TestName = "A patch may take away what is required")]
+    [TestCase(
+        "/Cases/0/Household", """{ "income": null, "living": { "water": null } }""",
+        TestName = "A patch may make parts unknown")]
+    [TestCase(
+        "/Cases/0/Household", """{ "regionCode": null, "members": null }""",
+        TestName = "A patch may take away what is required")]
     [TestCase("/Cases/0/Household/members", """[{ "memberId": "m1" }]""", TestName = "A list replaces the members")]
-    [TestCase("/Cases/0/Household/members", """{ "m1": { "age": null }, "m2": null }""", TestName = "An object changes members by id")]
+    [TestCase(
+        "/Cases/0/Household/members", """{ "m1": { "age": null }, "m2": null }""",
+        TestName = "An object changes members by id")]
     [TestCase("/Cases/0/Expect", """{ "Category": "INDETERMINATE" }""", TestName = "One expectation is enough")]
     [TestCase("/Cases/0/AsOf", "(absent)", TestName = "The day of the file holds for a case without one")]
     public void The_schema_accepts(string pointer, string value) =>

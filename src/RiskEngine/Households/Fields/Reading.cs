@@ -9,7 +9,8 @@ namespace RiskEngine.Households.Fields;
 /// <summary>What the fields share while one household is read: the problems found, and texts seen before.</summary>
 internal sealed class Reading
 {
-    // No legal text is longer, even with every character escaped; one byte that no UTF-8 has stands for what is not legal.
+    // No legal text is longer, even with every character escaped; one byte that no UTF-8 has stands for what
+    // is not legal.
     private const int LongestText = 4096;
     private static readonly byte[] NotText = [0xFF];
 
@@ -61,7 +62,8 @@ internal sealed class Reading
     internal void RefuseUnknown(ref Utf8JsonReader json, string[] known)
     {
         var name = Shown(ref json);
-        var pointer = "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+        var escaped = name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+        var pointer = "/" + escaped;
         Refuse(pointer, json.TokenStartIndex, SnapshotMistakes.UnknownMember(name, Nearest.To(name, known), known));
         json.Skip();
     }
@@ -80,7 +82,9 @@ internal sealed class Reading
     internal ReadOnlySpan<byte> Number(ref Utf8JsonReader json) =>
         json.HasValueSequence ? Joined(json.ValueSequence) : json.ValueSpan;
 
-    /// <summary>A name or code as it may be shown to people: short, and nothing in it that moves a terminal's cursor.</summary>
+    /// <summary>
+    /// A name or code as it may be shown to people: short, and nothing in it that moves a terminal's cursor.
+    /// </summary>
     internal string Shown(ref Utf8JsonReader json)
     {
         const int longest = 100;
