@@ -29,7 +29,7 @@ foreach (var error in parsed.Errors)
     Console.Error.WriteLine($"error: {error.Message}");
 }
 
-var typo = parsed.UnmatchedTokens.FirstOrDefault();
+var typo = parsed.UnmatchedTokens is [var first, ..] ? first : null;
 var meant = typo is null ? null : Suggestion.Nearest(typo, root.Subcommands.Select(command => command.Name));
 Console.Error.WriteLine(meant is not null ? $"  fix: did you mean `{meant}`?" : "  fix: see `riskengine --help`, or `riskengine COMMAND --help`");
 return (int)ExitCode.Usage;

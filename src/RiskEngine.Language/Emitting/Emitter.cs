@@ -7,9 +7,6 @@ namespace RiskEngine.Language.Emitting;
 /// <param name="read">Code for a variable; called at each use, so it should be cheap to evaluate.</param>
 public sealed class Emitter(Func<Variable, Operand> read)
 {
-    private static readonly System.Reflection.MethodInfo TextEquality =
-        typeof(string).GetMethod(nameof(string.Equals), [typeof(string), typeof(string)])!;
-
     private readonly Dictionary<Element, Item> items = [];
 
     // Comparisons whose operands are at hand already.
@@ -85,25 +82,18 @@ public sealed class Emitter(Func<Variable, Operand> read)
 
     internal static Expression Compare(BoundComparison node, Operand left, Operand right)
     {
-        var holds = node.Left.Type == typeof(string)
-            ? (Expression)Expression.Equal(left.Value, right.Value, false, TextEquality)
-            : Expression.MakeBinary(
-                node.Operator switch
-                {
-                    "==" => ExpressionType.Equal,
-                    "!=" => ExpressionType.NotEqual,
-                    "<" => ExpressionType.LessThan,
-                    "<=" => ExpressionType.LessThanOrEqual,
-                    ">" => ExpressionType.GreaterThan,
-                    _ => ExpressionType.GreaterThanOrEqual,
-                },
-                left.Value,
-                right.Value);
-        if (node.Left.Type == typeof(string) && node.Operator == "!=")
-        {
-            holds = Expression.Not(holds);
-        }
-
+        var holds = Expression.MakeBinary(
+            node.Operator switch
+            {
+                "==" => ExpressionType.Equal,
+                "!=" => ExpressionType.NotEqual,
+                "<" => ExpressionType.LessThan,
+                "<=" => ExpressionType.LessThanOrEqual,
+                ">" => ExpressionType.GreaterThan,
+                _ => ExpressionType.GreaterThanOrEqual,
+            },
+            left.Value,
+            right.Value);
         return Operand.BothKnown(left, right) is { } known
             ? Expression.Condition(known, Truths.Of(holds), new Operand(holds, known, Operand.EitherUnset(left, right)).Undecided)
             : Truths.Of(holds);
