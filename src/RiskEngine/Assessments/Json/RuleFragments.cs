@@ -94,6 +94,7 @@ internal sealed class RuleFragment
         });
         Expression = Fragment.Member("expression", writer => writer.WriteStringValue(rule.Condition.Text));
         Clauses = [.. rule.Condition.Clauses.Select(clause => (byte[])[.. "{\"text\":"u8, .. Fragment.Quoted(clause.Text)])];
+        Per = rule.Rule.Amount is { } amount ? Fragment.Member("per", writer => writer.WriteStringValue(amount.Per.ToString())) : [];
         Zh = Parts(rule.Text?.Zh);
         En = Parts(rule.Text?.En);
         Reads = Because.Reads(rule, bound);
@@ -125,6 +126,9 @@ internal sealed class RuleFragment
     public (byte[] Literal, int Value)[] Zh { get; }
 
     public (byte[] Literal, int Value)[] En { get; }
+
+    /// <summary><c>,"per":…</c></summary>
+    public byte[] Per { get; }
 
     /// <summary>Rules that the condition reads, named values seen through, in rule order.</summary>
     public int[] Reads { get; }
