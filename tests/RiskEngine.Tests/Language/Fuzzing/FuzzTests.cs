@@ -45,7 +45,7 @@ public sealed class FuzzTests
     {
         var decided = new Dictionary<Truth, int>();
         var situations = Situations(chance: 40).ToList();
-        foreach (var expression in Bound(hides: false, Expressions / 2))
+        foreach (var expression in Bound(hides: false, Expressions / 2).Concat(AcceptedWhereRulesScore()))
         {
             var compiled = new CompiledExpression(expression);
             foreach (var (complete, partial) in situations)
@@ -156,6 +156,17 @@ public sealed class FuzzTests
         }
 
         Assert.That(count, Is.LessThanOrEqualTo(0), $"{refused} expressions were refused");
+    }
+
+    // Written without care for hidden unknowns: whatever the binder lets pass must be harmless.
+    private static IEnumerable<BoundExpression> AcceptedWhereRulesScore()
+    {
+        var scope = SampleScope.Create(refusesHiddenUnknowns: true);
+        var texts = Gen.Choose(1, 5).SelectMany(size => RandomExpressions.Conditions(size, new Names([], [], 0, Hides: true)));
+        return Gen.Sample(texts, Expressions, new Rnd(Seed), 50)
+            .Select(written => ExpressionCompiler.Bind(written.Text, scope).Expression)
+            .OfType<BoundExpression>()
+            .Take(Expressions / 4);
     }
 
     private static IEnumerable<(Situation Complete, Situation Partial)> Situations(int chance)
