@@ -11,6 +11,11 @@ namespace RiskEngine.Assessments;
 /// <summary>A rule set compiled once: a pure function of a household and a day. Immutable, safe to share between threads.</summary>
 public sealed class CompiledRuleSet
 {
+    private static readonly string[] MonitoredCodes =
+    [
+        nameof(MonitoringCategory.UNSTABLE_LIFTED), nameof(MonitoringCategory.MARGINAL), nameof(MonitoringCategory.SUDDEN_SEVERE),
+    ];
+
     private readonly Plan plan;
     private readonly ParameterRows parameters;
     private readonly Dictionary<string, int> indexes;
@@ -25,6 +30,7 @@ public sealed class CompiledRuleSet
         indexes = bound.Rules.ToDictionary(rule => rule.Code, rule => rule.Index, StringComparer.Ordinal);
         scored = [.. bound.Rules.Where(rule => rule.Rule.Points > 0).Select(rule => (rule.Index, rule.Rule.Points))];
         CategoryRows = [.. bound.Rules.Where(rule => rule.Domain.Kind == DomainKind.Categories)];
+        MonitoredCategories = [.. MonitoredCodes.Select(CategoryPlace).Where(place => place >= 0)];
         for (var score = 0; score < levels.Length; score++)
         {
             levels[score] = bound.RuleSet.Bands.Last(band => band.From <= score).Level;
@@ -42,6 +48,9 @@ public sealed class CompiledRuleSet
     internal BoundRuleSet Bound { get; }
 
     internal IReadOnlyList<BoundRule> CategoryRows { get; }
+
+    /// <summary>Places of the categories for which a household is monitored.</summary>
+    internal int[] MonitoredCategories { get; }
 
     // The forms for explaining are compiled when the first household asks for them: a run without them never pays.
     internal Lazy<TextForm> Texts { get; }
@@ -78,7 +87,6 @@ public sealed class CompiledRuleSet
         into.AsOf = household.AsOf;
         into.Facts = household;
         into.Parameters = parameters.For(household.RegionCode, household.AsOf);
-        into.YieldedCategory = -1;
         plan(household, into.Parameters, into);
         Score(into);
     }
@@ -92,6 +100,9 @@ public sealed class CompiledRuleSet
     }
 
     internal int IndexOf(string code) => indexes[code];
+
+    /// <summary>Place of a code among the categories; -1 for a code that is none.</summary>
+    internal int CategoryPlace(string code) => Bound.Categories.ToList().IndexOf(code);
 
     internal RiskLevel LevelFor(int score) => levels[score];
 

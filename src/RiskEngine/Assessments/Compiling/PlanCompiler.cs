@@ -105,6 +105,12 @@ internal sealed class PlanCompiler
         {
             inner.Add(Expression.IfThen(Expression.Equal(truth, Expression.Constant((int)Truth.Met)), extras.ToBlock()));
         }
+
+        // An open row may still turn out to be the household's, and then what it yields is.
+        if (rule.Category is { } category)
+        {
+            inner.If(Expression.GreaterThanOrEqual(truth, Expression.Constant((int)Truth.Unknown)), open => EmitCategory(rule, category, open));
+        }
     }
 
     // Help is proposed when something calls for it and its own condition holds.
@@ -150,10 +156,6 @@ internal sealed class PlanCompiler
             EmitNumber(due, nameof(Assessment.DueInDays), nameof(Assessment.HasDue), rule, met);
         }
 
-        if (rule.Category is { } category)
-        {
-            EmitCategory(category, met);
-        }
     }
 
     private void EmitNumber(BoundExpression expression, string numbers, string flags, BoundRule rule, Code met)
@@ -165,14 +167,15 @@ internal sealed class PlanCompiler
         met.If(known, there => there.Add(Expression.Assign(slot, value.Value.Type == slot.Type ? value.Value : Expression.Convert(value.Value, slot.Type))));
     }
 
-    private void EmitCategory(BoundExpression expression, Code met)
+    private void EmitCategory(BoundRule rule, BoundExpression expression, Code open)
     {
-        var value = emitter.Emit(expression, met);
+        var value = emitter.Emit(expression, open);
         var places = Enum.GetValues<MonitoringCategory>().Max(code => (int)code) + 1;
-        var table = Enumerable.Range(0, places).Select(code => bound.Categories.ToList().IndexOf(((MonitoringCategory)code).ToString())).ToArray();
+        var categories = bound.Categories.ToList();
+        var table = Enumerable.Range(0, places).Select(code => categories.IndexOf(((MonitoringCategory)code).ToString())).ToArray();
         Expression place = Expression.ArrayIndex(Expression.Constant(table), Expression.Convert(value.Value, typeof(int)));
-        met.Add(Expression.Assign(
-            Expression.Property(variables.Row, typeof(Assessment).GetProperty(nameof(Assessment.YieldedCategory), Hidden)!),
+        open.Add(Expression.Assign(
+            RowVariables.Slot(RowVariables.Local(open, variables.Row, nameof(Assessment.YieldedCategories)), categories.IndexOf(rule.Code)),
             value.Known is null ? place : Expression.Condition(value.Known, place, Expression.Constant(-1))));
     }
 
