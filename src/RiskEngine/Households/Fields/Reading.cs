@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -61,8 +60,7 @@ internal sealed class Reading
     internal void RefuseUnknown(ref Utf8JsonReader json, string[] known)
     {
         var name = Shown(ref json);
-        var pointer = "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
-        Refuse(pointer, json.TokenStartIndex, SnapshotMistakes.UnknownMember(name, Nearest.To(name, known), known));
+        Refuse(ShownName.Pointer(name), json.TokenStartIndex, SnapshotMistakes.UnknownMember(name, Nearest.To(name, known), known));
         json.Skip();
     }
 
@@ -81,25 +79,7 @@ internal sealed class Reading
         json.HasValueSequence ? Joined(json.ValueSequence) : json.ValueSpan;
 
     /// <summary>A name or code as it may be shown to people: short, and nothing in it that moves a terminal's cursor.</summary>
-    internal string Shown(ref Utf8JsonReader json)
-    {
-        const int longest = 100;
-        var text = Encoding.UTF8.GetString(Text(ref json));
-        if (text.Length > longest)
-        {
-            text = string.Concat(text.AsSpan(0, longest), "…");
-        }
-
-        return string.Create(text.Length, text, static (shown, text) =>
-        {
-            for (var index = 0; index < shown.Length; index++)
-            {
-                var isSafe = !char.IsControl(text[index]) && !char.IsSurrogate(text[index])
-                    && CharUnicodeInfo.GetUnicodeCategory(text[index]) != UnicodeCategory.Format;
-                shown[index] = isSafe ? text[index] : '\uFFFD';
-            }
-        });
-    }
+    internal string Shown(ref Utf8JsonReader json) => ShownName.Of(Encoding.UTF8.GetString(Text(ref json)));
 
     private static string Found(JsonTokenType token) => token switch
     {
