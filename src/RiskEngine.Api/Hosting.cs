@@ -13,19 +13,23 @@ internal static class Hosting
     internal static void ListenOnLoopbackByDefault(this WebApplicationBuilder builder)
     {
         // `http_ports` is how the images of .NET say where a container listens.
-        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+        var settings = builder.Configuration;
+        if (string.IsNullOrEmpty(settings["urls"]) && string.IsNullOrEmpty(settings["http_ports"]))
         {
             builder.WebHost.UseUrls(Loopback);
         }
     }
 
-    internal static void LimitRequests(this WebApplicationBuilder builder) => builder.WebHost.ConfigureKestrel(kestrel =>
-    {
-        kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = RequestBody.MaxBytes;
-    });
+    internal static void LimitRequests(this WebApplicationBuilder builder) =>
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = RequestBody.MaxBytes;
+        });
 
-    /// <summary>One line per start and fault. The framework's own lines name paths, in which a caller may have put anything.</summary>
+    /// <summary>
+    /// One line per start and fault. The framework's own lines name paths, in which a caller may have put anything.
+    /// </summary>
     internal static void LogOneLineEach(this WebApplicationBuilder builder)
     {
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);

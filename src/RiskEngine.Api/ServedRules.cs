@@ -13,7 +13,8 @@ internal sealed class ServedRules
     {
         Shelf = new RuleSetShelf(library);
         Findings = DiagnosticText.InFileOrder(library.Findings.Concat(Shelf.CompileAll()));
-        Usable = [.. library.RuleSets.Select(loaded => loaded.RuleSet).OfType<RuleSet>().Where(IsUsable).Select(ruleSet => ruleSet.Id)];
+        var whole = library.RuleSets.Select(loaded => loaded.RuleSet).OfType<RuleSet>();
+        Usable = [.. whole.Where(IsUsable).Select(ruleSet => ruleSet.Id)];
         Broken = [.. library.RuleSets.Where(loaded => IsMeantToServe(loaded) && !IsUsable(loaded.RuleSet))];
     }
 
@@ -40,10 +41,10 @@ internal sealed class ServedRules
     /// <param name="errors">Gets the reasons.</param>
     internal static ServedRules? Open(string[] args, TextWriter errors)
     {
-        // Read from the command line alone: an environment variable that happens to be called RULES means something else.
+        // Read from the command line alone: an environment variable that happens to be RULES means something else.
         var named = new ConfigurationBuilder().AddCommandLine(args).Build()["rules"];
-        var folder = LibraryFolder.Find(
-            named, Environment.GetEnvironmentVariable(Variable), Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
+        var variable = Environment.GetEnvironmentVariable(Variable);
+        var folder = LibraryFolder.Find(named, variable, Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
         if (folder is null)
         {
             errors.WriteLine($"error: there is no `rules` folder here or above; name one with --rules or {Variable}");
@@ -69,7 +70,8 @@ internal sealed class ServedRules
     }
 
     private bool IsUsable(RuleSet? ruleSet) =>
-        ruleSet is not null && Shelf.Find(ruleSet.DivisionCode, ruleSet.EffectiveFrom, ruleSet.Id.ToString(), out _) is not null;
+        ruleSet is { Id: var id, DivisionCode: var place, EffectiveFrom: var day }
+        && Shelf.Find(place, day, id.ToString(), out _) is not null;
 
     // A manifest that does not even say how far the set has come may be that of a published one.
     private static bool IsMeantToServe(LoadedRuleSet loaded) => loaded.Status is null or RuleSetStatus.Published;

@@ -5,7 +5,9 @@ using RiskEngine.Households;
 
 namespace RiskEngine.Tests;
 
-/// <summary>A plain, complete, unremarkable household: nothing is wrong with it; each test changes only what it is about.</summary>
+/// <summary>
+/// A plain, complete, unremarkable household: nothing is wrong with it; each test changes only what it is about.
+/// </summary>
 internal static class AHousehold
 {
     public const string Json = """
@@ -54,7 +56,8 @@ internal static class AHousehold
             "disasterRecovery": 0, "otherRigid": 300, "necessaryEmploymentCost": 800
           },
           "living": {
-            "foodSecured": true, "clothingSecured": true, "houseGrade": "B", "onlyDwelling": true, "houseRepaired": false,
+            "foodSecured": true, "clothingSecured": true,
+            "houseGrade": "B", "onlyDwelling": true, "houseRepaired": false,
             "water": {
               "piped": true, "litresPerPersonDay": 60, "tripMinutes": 0, "outageDaysPerYear": 4,
               "longestOutageDays": 2, "quality": "PASS"
@@ -113,7 +116,9 @@ internal static class AHousehold
     /// <summary>The ordinary household with a patch merged into it (RFC 7396), as text.</summary>
     public static string JsonWith(string patch) => Merged(JsonNode.Parse(Json), JsonNode.Parse(patch))!.ToJsonString();
 
-    /// <summary>The ordinary household with a patch merged into it (RFC 7396); <c>null</c> makes an answer unknown.</summary>
+    /// <summary>
+    /// The ordinary household with a patch merged into it (RFC 7396); <c>null</c> makes an answer unknown.
+    /// </summary>
     public static HouseholdSnapshot With(string patch) => Read(JsonWith(patch));
 
     public static HouseholdSnapshot Read(string json)

@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace RiskEngine.Api.OpenApi;
 
-/// <summary>Puts the schemas of the repository into the description of the calls, so that each is written once.</summary>
+/// <summary>
+/// Puts the schemas of the repository into the description of the calls, so that each is written once.
+/// </summary>
 /// <remarks>
 /// The description is kept by hand, because the bodies are read and written as bytes: there are no types that a
 /// generator could look at.
@@ -36,7 +38,7 @@ internal static class OpenApiDocument
             schemas[component] = Schema(file, component);
         }
 
-        // An assessment borrows words such as `bilingual` from the rule-set files, which are no part of a call themselves.
+        // An assessment borrows words such as `bilingual` from the rule-set files, which are no part of a call.
         schemas["RuleSetParts"] = new JsonObject { ["$defs"] = schemas["RuleSetParts"]!["$defs"]!.DeepClone() };
 
         return JsonSerializer.SerializeToUtf8Bytes(document, Readable);

@@ -10,10 +10,14 @@ namespace RiskEngine.Api.Problems;
 /// <param name="Kind">Status, type and title.</param>
 /// <param name="Errors">Every mistake; empty only when the fault is ours.</param>
 /// <param name="Available">The rule sets there are, where that helps.</param>
-internal sealed record Problem(ProblemKind Kind, IReadOnlyList<SnapshotProblem> Errors, IReadOnlyList<RuleSetId>? Available)
+internal sealed record Problem(
+    ProblemKind Kind, IReadOnlyList<SnapshotProblem> Errors, IReadOnlyList<RuleSetId>? Available)
 {
     // Messages have back quotes, which the default encoder would turn into six characters each.
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Name of this occurrence, to find it in the log; null when there is nothing in the log.</summary>
     public string? Instance { get; init; }

@@ -11,8 +11,10 @@ internal static class ProblemDocuments
     internal static void UseProblemDocuments(this WebApplication app)
     {
         app.Use(Catch);
-        app.UseStatusCodePages(context => ForStatus(context.HttpContext.Response.StatusCode).WriteAsync(context.HttpContext));
+        app.UseStatusCodePages(context => Fill(context.HttpContext));
     }
+
+    private static Task Fill(HttpContext http) => ForStatus(http.Response.StatusCode).WriteAsync(http);
 
     private static async Task Catch(HttpContext http, RequestDelegate next)
     {
@@ -34,7 +36,8 @@ internal static class ProblemDocuments
             // The message of an exception may quote what a caller sent; its type and place do not.
             var log = http.RequestServices.GetRequiredService<ILogger<Problem>>();
             Log.Fault(log, http.TraceIdentifier, fault.GetType().Name, PlaceOf(fault));
-            await AnswerAsync(http, Problem.Of(ProblemKind.Fault, []) with { Instance = $"/faults/{http.TraceIdentifier}" });
+            var problem = Problem.Of(ProblemKind.Fault, []) with { Instance = $"/faults/{http.TraceIdentifier}" };
+            await AnswerAsync(http, problem);
         }
     }
 

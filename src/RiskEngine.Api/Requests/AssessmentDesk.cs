@@ -9,7 +9,9 @@ using RiskEngine.RuleSets;
 
 namespace RiskEngine.Api.Requests;
 
-/// <summary>Everything that one request needs at a time, kept from request to request so that serving allocates little.</summary>
+/// <summary>
+/// Everything that one request needs at a time, kept from request to request so that serving allocates little.
+/// </summary>
 internal sealed class AssessmentDesk : IResettable
 {
     private const int LargestKept = 512 * 1024;
@@ -51,7 +53,8 @@ internal sealed class AssessmentDesk : IResettable
         var asOf = envelope.AsOf ?? envelope.Household.SnapshotDate;
         if (shelf.Find(envelope.Household.RegionCode, asOf, envelope.RuleSet, out var error) is not { } rules)
         {
-            return Problem.Of(ProblemKind.NoRuleSet, [RequestMistakes.NoRuleSet(Decisive(error!), error!)], error!.Available);
+            var mistake = RequestMistakes.NoRuleSet(Decisive(error!), error!);
+            return Problem.Of(ProblemKind.NoRuleSet, [mistake], error!.Available);
         }
 
         facts.Load(envelope.Household, asOf);

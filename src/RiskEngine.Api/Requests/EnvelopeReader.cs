@@ -6,13 +6,20 @@ using RiskEngine.RuleSets;
 
 namespace RiskEngine.Api.Requests;
 
-/// <summary>Reads the body of a request, and finds every mistake in the envelope and in the household inside it.</summary>
+/// <summary>
+/// Reads the body of a request, and finds every mistake in the envelope and in the household inside it.
+/// </summary>
 /// <remarks>Reused from request to request; not for two threads.</remarks>
 internal sealed class EnvelopeReader
 {
     private const string InHousehold = "/household";
     private const string Unreadable = "\uFFFD";
-    private static readonly JsonReaderOptions Strict = new() { MaxDepth = 64, CommentHandling = JsonCommentHandling.Disallow };
+    private static readonly JsonReaderOptions Strict = new()
+    {
+        MaxDepth = 64,
+        CommentHandling = JsonCommentHandling.Disallow,
+    };
+
     private static readonly string[] Names = ["household", "asOf", "ruleSet"];
 
     private readonly SnapshotReader households = new();
@@ -108,7 +115,8 @@ internal sealed class EnvelopeReader
     private void ReadMember(ref Utf8JsonReader json)
     {
         // No name that is known needs escapes, and looking for them first keeps a hostile body cheap.
-        var name = json.ValueIsEscaped && listed >= SnapshotReader.MaxProblems ? Unreadable : Text(ref json) ?? Unreadable;
+        var isWorthReading = !json.ValueIsEscaped || listed < SnapshotReader.MaxProblems;
+        var name = isWorthReading ? Text(ref json) ?? Unreadable : Unreadable;
         var index = Array.IndexOf(Names, name);
         if (index < 0 || seen[index])
         {
@@ -196,7 +204,8 @@ internal sealed class EnvelopeReader
     }
 
     // The members of an error are fixed by the contract, so the place in the text is told in words.
-    private static SnapshotProblem Placed(SnapshotProblem problem) => problem.Line is null
-        ? problem
-        : problem with { Suggestion = FormattableString.Invariant($"look at line {problem.Line}, column {problem.Column}") };
+    private static SnapshotProblem Placed(SnapshotProblem problem) => problem with
+    {
+        Suggestion = FormattableString.Invariant($"look at line {problem.Line}, column {problem.Column}"),
+    };
 }

@@ -18,7 +18,7 @@ internal static class QueryReader
     /// <summary>Reads a query.</summary>
     /// <param name="query">The query as it was sent, with its question mark; null or empty when there is none.</param>
     /// <param name="problems">Gets every problem.</param>
-    /// <param name="explain">How much of its reasons the answer carries; the summary when the query does not say.</param>
+    /// <param name="explain">How much of its reasons the answer carries.</param>
     /// <returns>Whether it is a query at all; when it is not, that is its only problem.</returns>
     internal static bool TryRead(string? query, List<SnapshotProblem> problems, out Explain explain)
     {

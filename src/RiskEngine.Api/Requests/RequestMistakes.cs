@@ -1,10 +1,11 @@
-using System.Globalization;
 using RiskEngine.Households;
 using RiskEngine.RuleSets;
 
 namespace RiskEngine.Api.Requests;
 
-/// <summary>Every message about a request around its household, in one voice: lower case, no full stop, the way out beside it.</summary>
+/// <summary>
+/// Every message about a request around its household, in one voice: lower case, no full stop, the way out beside it.
+/// </summary>
 internal static class RequestMistakes
 {
     internal static SnapshotProblem NoEnvelope() =>
@@ -40,7 +41,7 @@ internal static class RequestMistakes
     internal static SnapshotProblem TooMany() => New(
         "",
         "RE7008",
-        string.Create(CultureInfo.InvariantCulture, $"there are more mistakes than the {SnapshotReader.MaxProblems} listed"),
+        FormattableString.Invariant($"there are more mistakes than the {SnapshotReader.MaxProblems} listed"),
         "mend these first");
 
     internal static SnapshotProblem UnknownParameter(string name, string? nearest) => New(
@@ -58,8 +59,11 @@ internal static class RequestMistakes
         $"the query parameter `explain` cannot be `{value}`",
         nearest is null ? "write none, summary or full" : $"did you mean `{nearest}`?");
 
-    internal static SnapshotProblem BadQuery() =>
-        New("", "RE7024", "the query has a `%` that no two hexadecimal digits of UTF-8 follow", "write a percent sign as `%25`");
+    internal static SnapshotProblem BadQuery() => New(
+        "",
+        "RE7024",
+        "the query has a `%` that no two hexadecimal digits of UTF-8 follow",
+        "write a percent sign as `%25`");
 
     internal static SnapshotProblem NoRuleSet(string pointer, RuleSetChoiceError error) => error.Problem switch
     {
@@ -81,17 +85,23 @@ internal static class RequestMistakes
     internal static SnapshotProblem TooLarge() => New(
         "",
         "RE7043",
-        string.Create(CultureInfo.InvariantCulture, $"the body has more than {RequestBody.MaxBytes} bytes"),
+        FormattableString.Invariant($"the body has more than {RequestBody.MaxBytes} bytes"),
         "send one household at a time");
 
     internal static SnapshotProblem NoSuchRoute() =>
         New("", "RE7044", "there is nothing at this address", "`/openapi/v1.json` lists the calls");
 
-    internal static SnapshotProblem WrongMethod() =>
-        New("", "RE7045", "the address does not answer to this method", "the header `Allow` names the methods it answers to");
+    internal static SnapshotProblem WrongMethod() => New(
+        "",
+        "RE7045",
+        "the address does not answer to this method",
+        "the header `Allow` names the methods it answers to");
 
     internal static SnapshotProblem BadHttp() =>
         New("", "RE7046", "the request broke off or is no proper HTTP", null);
+
+    internal static SnapshotProblem BrokenByParent(string folder) =>
+        New("", "RE7051", $"the rule set in `{folder}` cannot be used", "mend the set that it extends");
 
     private static SnapshotProblem New(string pointer, string code, string message, string? suggestion) =>
         new(pointer, code, message, suggestion);

@@ -6,6 +6,8 @@ namespace RiskEngine.Language.Diagnostics;
 /// <summary>Every message of the language, in one voice: what, why, fix.</summary>
 internal static class Mistakes
 {
+    private const int Longest = 80;
+
     public static Diagnostic TooLong(int length, int limit) => new("RE2001",
         $"the expression has {length.ToString(CultureInfo.InvariantCulture)} characters",
         $"an expression may have {limit.ToString(CultureInfo.InvariantCulture)} at most, so that it stays readable and its checking is bounded",
@@ -33,8 +35,8 @@ internal static class Mistakes
     public static Diagnostic FullWidthSymbol(string written, string narrow) => new("RE2011",
         $"full-width `{Printable(written)}`", "operators, brackets, letters and digits are written with ASCII characters", $"write `{narrow}`");
 
-    public static Diagnostic WrongQuote(char written) => new("RE2012",
-        $"text in `{written}` quotes", "only straight double quotes enclose a text", "write `\"…\"`");
+    public static Diagnostic WrongQuote(string written) => new("RE2012",
+        $"text in `{Printable(written)}` quotes", "only straight double quotes enclose a text", "write `\"…\"`");
 
     public static Diagnostic UnclosedText() => new("RE2013",
         "the text is not closed", "a text runs from one double quote to the next", "add the closing `\"`");
@@ -43,11 +45,11 @@ internal static class Mistakes
         "unknown escape in a text", "only `\\\"` and `\\\\` have a meaning", "write the character itself");
 
     public static Diagnostic BadNumber(string written) => new("RE2015",
-        $"`{written}` is not a number we read", "numbers are digits with an optional `.`, exponent and suffix `m`, `L`, `U`, `UL`, `F` or `D`, and must fit their type",
+        $"`{Printable(written)}` is not a number we read", "numbers are digits with an optional `.`, exponent and suffix `m`, `L`, `U`, `UL`, `F` or `D`, and must fit their type",
         "write the number as plain digits, with `m` for decimals");
 
     public static Diagnostic OtherSpelling(string written, string ours) => new("RE2016",
-        $"`{written}` is not an operator here",
+        $"`{Printable(written)}` is not an operator here",
         "each thing is written in one way only, so that rules read alike",
         ours == ">=" && written == "=>" ? "did you mean `>=`?" : $"write `{ours}`");
 
@@ -66,42 +68,42 @@ internal static class Mistakes
     public static Diagnostic InNeedsItems() => new("RE2024", "`in` has no list", "the items stand in brackets", "write `in (\"A\", \"B\")`");
 
     public static Diagnostic UnknownFunction(string name) => new("RE2025",
-        $"unknown function `{name}`", "only list questions and the functions of `Math` can be called",
+        $"unknown function `{Printable(name)}`", "only list questions and the functions of `Math` can be called",
         name is "iif" ? "write `condition ? a : b`" : name is "np" or "isnull" ? "write `a ?? b`" : "use a fact or a named value instead");
 
     public static Diagnostic ReservedName(string name) => new("RE2026",
-        $"`{name}` cannot be a name", "stock RulesEngine reads it as an operator or word of its own", "use another name");
+        $"`{Printable(name)}` cannot be a name", "stock RulesEngine reads it as an operator or word of its own", "use another name");
 
     public static Diagnostic UnknownName(string name, string? nearest, string known) => new("RE2030",
-        $"unknown name `{name}`", "an expression can read only the names of its rule set",
+        $"unknown name `{Printable(name)}`", "an expression can read only the names of its rule set",
         nearest is null ? $"use one of {known}" : $"did you mean `{nearest}`?");
 
     public static Diagnostic UnknownFact(string owner, string name, string? nearest) => new("RE2031",
-        $"unknown fact `{owner}.{name}`", $"a rule can read only the facts in the catalogue, and `{owner}` has no fact of that name",
+        $"unknown fact `{Printable(owner)}.{Printable(name)}`", $"a rule can read only the facts in the catalogue, and `{owner}` has no fact of that name",
         nearest is null ? $"run `riskengine rules facts` to list the facts of `{owner}`" : $"did you mean `{owner}.{nearest}`?");
 
     public static Diagnostic UnknownInGroup(string group, string name, string? nearest) => new("RE2032",
-        $"unknown name `{group}.{name}`",
+        $"unknown name `{Printable(group)}.{Printable(name)}`",
         group == "flags" ? "no rule of that code stands before this one" : $"nothing of that name is declared under `{group}`",
-        nearest is null ? $"declare `{name}`, or use a declared name" : $"did you mean `{group}.{nearest}`?");
+        nearest is null ? $"declare `{Printable(name)}`, or use a declared name" : $"did you mean `{group}.{nearest}`?");
 
     public static Diagnostic NotReadable(string path, string reason) => new("RE2033",
-        $"`{path}` cannot be read by a rule", reason, "use a number, a yes/no fact, a text, a code or a list");
+        $"`{Printable(path)}` cannot be read by a rule", reason, "use a number, a yes/no fact, a text, a code or a list");
 
     public static Diagnostic UnknownCall(string name, string? nearest) => new("RE2034",
-        $"unknown function `{name}`",
+        $"unknown function `{Printable(name)}`",
         "lists answer `Any`, `All`, `Count`, `Sum`, `Min`, `Max`, `Average` and `Where`; `Math` has `Min`, `Max`, `Abs`, `Round`, `Floor` and `Ceiling`",
         nearest is null ? "use one of these, or a fact" : $"did you mean `{nearest}`?");
 
-    public static Diagnostic NotAList(string path) => new("RE2035", $"`{path}` is not a list", "only lists can be asked `Any`, `All`, `Count` …", "ask a list, such as `household.Members`");
+    public static Diagnostic NotAList(string path) => new("RE2035", $"`{Printable(path)}` is not a list", "only lists can be asked `Any`, `All`, `Count` …", "ask a list, such as `household.Members`");
 
     public static Diagnostic NeedsLambda(string name) => new("RE2036",
-        $"`{name}` needs a condition or value for each element", "the element gets a name of its own, so that it is clear whose fact is read",
+        $"`{Printable(name)}` needs a condition or value for each element", "the element gets a name of its own, so that it is clear whose fact is read",
         $"write `{name}(m => m.…)`");
 
-    public static Diagnostic TakesNoLambda(string name) => new("RE2037", $"`{name}` takes one `m => …` at most", "there is nothing to do with the rest", "remove the other arguments");
+    public static Diagnostic TakesNoLambda(string name) => new("RE2037", $"`{Printable(name)}` takes one `m => …` at most", "there is nothing to do with the rest", "remove the other arguments");
 
-    public static Diagnostic LambdaNameTaken(string name) => new("RE2038", $"`{name}` already has a meaning here", "the reader could not tell the two apart", "give the element another name");
+    public static Diagnostic LambdaNameTaken(string name) => new("RE2038", $"`{Printable(name)}` already has a meaning here", "the reader could not tell the two apart", "give the element another name");
 
     public static Diagnostic LambdaNotHere() => new("RE2039", "`=>` outside a list question", "it names the element of a list", "did you mean `>=`?");
 
@@ -121,7 +123,7 @@ internal static class Mistakes
         found.StartsWith("a yes/no fact", StringComparison.Ordinal) ? "compare it: `… == true` or `… == false`" : "write a comparison");
 
     public static Diagnostic UnknownCode(string written, string type, string? nearest, string known) => new("RE2045",
-        $"unknown code `{written}`", $"the codes of {type} are {known}", nearest is null ? "use one of them" : $"did you mean `{nearest}`?");
+        $"unknown code `{Printable(written)}`", $"the codes of {type} are {known}", nearest is null ? "use one of them" : $"did you mean `{nearest}`?");
 
     public static Diagnostic CodeExpected(string type, string known) => new("RE2046", $"a code of {type} is compared by its name", "numbers and other values say nothing to a reader", $"write one of {known} in quotes");
 
@@ -135,7 +137,7 @@ internal static class Mistakes
 
     public static Diagnostic NullNotHere() => new("RE2051", "`null` has no meaning here", "it can only be compared with `==` or `!=`", "compare a fact with `null`, or remove it");
 
-    public static Diagnostic NeverNull(string path) => new("RE2052", $"`{path}` is never missing", "comparing it with `null` says nothing", "remove the comparison");
+    public static Diagnostic NeverNull(string path) => new("RE2052", $"`{Printable(path)}` is never missing", "comparing it with `null` says nothing", "remove the comparison");
 
     public static Diagnostic DivisionByZero() => new("RE2053", "a division by zero", "it has no result, so the rule could never be decided", "divide by something else");
 
@@ -148,13 +150,20 @@ internal static class Mistakes
 
     public static Diagnostic AmbiguousMath(string name) => new("RE2061", $"`Math.{name}` on a value that stock cannot take", "it takes exact numbers that are never missing in stock", "use a named value or a comparison instead");
 
-    // What cannot be seen is named by its number, so that a message never carries it on.
+    // Short, and what cannot be seen is named by its number, so that a message never carries an attack on.
     private static string Printable(string text)
     {
-        var shown = text.Length > 40 ? text[..40] + "…" : text;
-        return string.Concat(shown.EnumerateRunes().Select(rune => IsVisible(rune)
-            ? rune.ToString()
-            : string.Create(CultureInfo.InvariantCulture, $"U+{rune.Value:X4}")));
+        var shown = new StringBuilder();
+        for (var at = 0; at < text.Length && at < Longest;)
+        {
+            var isWhole = Rune.TryGetRuneAt(text, at, out var rune);
+            shown.Append(isWhole && IsVisible(rune)
+                ? rune.ToString()
+                : string.Create(CultureInfo.InvariantCulture, $"U+{(isWhole ? rune.Value : text[at]):X4}"));
+            at += isWhole ? rune.Utf16SequenceLength : 1;
+        }
+
+        return text.Length > Longest ? shown.Append('…').ToString() : shown.ToString();
     }
 
     private static bool IsVisible(Rune rune) => rune.Value == ' ' || Rune.GetUnicodeCategory(rune) is not (

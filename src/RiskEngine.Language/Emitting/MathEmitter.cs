@@ -13,8 +13,9 @@ internal sealed class MathEmitter(Emitter emitter)
         {
             case MathFunction.Min or MathFunction.Max:
                 var (a, b) = (Emitter.Kept(first, code), Emitter.Kept(emitter.Emit(node.Arguments[1], code), code));
+                // Of equal numbers with different scales `Math.Min` answers the second, `Math.Max` the first.
                 var takesFirst = node.Function == MathFunction.Min
-                    ? Expression.LessThanOrEqual(a.Value, b.Value)
+                    ? Expression.LessThan(a.Value, b.Value)
                     : Expression.GreaterThanOrEqual(a.Value, b.Value);
                 return new(Expression.Condition(takesFirst, a.Value, b.Value), Operand.BothKnown(a, b), Operand.EitherUnset(a, b));
             case MathFunction.Abs:

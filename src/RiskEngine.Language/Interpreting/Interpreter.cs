@@ -103,7 +103,7 @@ public sealed class Interpreter(Func<Variable, object?> read)
 
         return (node.Function, values[0]) switch
         {
-            (MathFunction.Min, var a) => ((IComparable)a).CompareTo(values[1]) <= 0 ? a : values[1],
+            (MathFunction.Min, var a) => ((IComparable)a).CompareTo(values[1]) < 0 ? a : values[1],
             (MathFunction.Max, var a) => ((IComparable)a).CompareTo(values[1]) >= 0 ? a : values[1],
             (MathFunction.Abs, int.MinValue or long.MinValue) => Absent.Missing,
             (MathFunction.Abs, int a) => Math.Abs(a),

@@ -161,7 +161,7 @@ internal sealed class Lexer(string text, MistakeList mistakes)
         var value = end < 0 ? "" : text.Substring(at, end);
         at += end + 1;
         var span = new SourceSpan(start, at - start);
-        mistakes.Add(span, Mistakes.WrongQuote(text[start]));
+        mistakes.Add(span, Mistakes.WrongQuote(text.Substring(start, 1)));
         tokens.Add(new Token(TokenKind.String, value, span));
     }
 

@@ -4,7 +4,9 @@ using RiskEngine.Households;
 
 namespace RiskEngine.Facts;
 
-/// <summary>Which answers each fact comes from, so that an unknown fact can be traced to the question that was not asked.</summary>
+/// <summary>
+/// Which answers each fact comes from, so that an unknown fact can be traced to the question that was not asked.
+/// </summary>
 public static class FactCatalogue
 {
     private static readonly (Type Owner, string Pointer)[] Owners =

@@ -26,13 +26,18 @@ public sealed class FactSource
         elementPointers = new string?[list < 0 ? 0 : MostElements];
     }
 
-    /// <summary>JSON pointer of the answer, with <c>*</c> for the place in a list, for example <c>/events/*/resolved</c>.</summary>
+    /// <summary>
+    /// JSON pointer of the answer, with <c>*</c> for the place in a list, for example <c>/events/*/resolved</c>.
+    /// </summary>
     public string Template { get; }
 
-    /// <summary>Where the answer stops being there: <c>/income</c> when the whole object is absent, else <c>/income/wage</c>.</summary>
+    /// <summary>
+    /// Where the answer stops being there: <c>/income</c> when the whole object is absent, else <c>/income/wage</c>.
+    /// </summary>
     /// <param name="snapshot">The household.</param>
     /// <param name="elementIndex">
-    /// Place of the element in the list that <see cref="Template"/> leads through; negative for the first element that lacks it.
+    /// Place of the element in the list that <see cref="Template"/> leads through; negative for the first element
+    /// that lacks it.
     /// </param>
     /// <returns>A JSON pointer, or <c>null</c> when the answer is there.</returns>
     public string? ShallowestAbsentPointer(HouseholdSnapshot snapshot, int elementIndex = -1)

@@ -3,8 +3,12 @@ using RiskEngine.Households;
 
 namespace RiskEngine.Facts;
 
-/// <summary>What a rule can see of a household on a day: its answers, and what follows from them. Every property is a fact.</summary>
-/// <remarks>One object is filled again for each household of a batch; it shows the snapshot it was filled from.</remarks>
+/// <summary>
+/// What a rule can see of a household on a day: its answers, and what follows from them. Every property is a fact.
+/// </summary>
+/// <remarks>
+/// One object is filled again for each household of a batch; it shows the snapshot it was filled from.
+/// </remarks>
 public sealed class HouseholdFacts
 {
     private readonly FactList<EventFacts> events = new(static () => new EventFacts());

@@ -3,7 +3,9 @@ using RiskEngine.Households;
 
 namespace RiskEngine.Facts;
 
-/// <summary>Where the household stands in the monitoring system, seen from the as-of day and from that of the snapshot.</summary>
+/// <summary>
+/// Where the household stands in the monitoring system, seen from the as-of day and from that of the snapshot.
+/// </summary>
 public sealed class MonitoringFacts
 {
     internal MonitoringFacts()
@@ -35,13 +37,17 @@ public sealed class MonitoringFacts
 
     /// <summary>Number of measures delivered by the as-of day.</summary>
     /// <value>0 or more; null when the measures are not known.</value>
-    /// <remarks>In a measure that is there, no day of delivery means not yet. Source: <c>/monitoring/measures</c>.</remarks>
+    /// <remarks>
+    /// In a measure that is there, no day of delivery means not yet. Source: <c>/monitoring/measures</c>.
+    /// </remarks>
     [From("/monitoring/measures")]
     public int? DeliveredMeasureCount { get; private set; }
 
     /// <summary>Whether its risk was declared eliminated.</summary>
     /// <value>Yes or no; null when nothing is known of its monitoring.</value>
-    /// <remarks>Where monitoring is known, no day of elimination means not yet. Source: <c>/monitoring/eliminatedOn</c>.</remarks>
+    /// <remarks>
+    /// Where monitoring is known, no day of elimination means not yet. Source: <c>/monitoring/eliminatedOn</c>.
+    /// </remarks>
     [From("/monitoring")]
     public bool? IsEliminated { get; private set; }
 
@@ -51,7 +57,8 @@ public sealed class MonitoringFacts
         Category = monitoring.Category;
         MonthsSinceIdentified = identified is { } day ? WholeMonths.Before(day, asOf) : null;
         MonthsFromIdentificationToSnapshot = identified is { } from ? WholeMonths.Between(from, snapshotDate) : null;
-        MonthsIncomeAboveLine = monitoring.IncomeAboveLineSince is { } since ? WholeMonths.Between(since, snapshotDate) : null;
+        MonthsIncomeAboveLine =
+            monitoring.IncomeAboveLineSince is { } since ? WholeMonths.Between(since, snapshotDate) : null;
         DeliveredMeasureCount = monitoring.Measures is { } measures ? Delivered(measures, asOf) : null;
         IsEliminated = monitoring.IsPresent ? monitoring.EliminatedOn is not null : null;
     }

@@ -12,7 +12,9 @@ internal static class WholeMonths
     /// <summary>Whole months from one day to another; negative when the second lies before the first.</summary>
     internal static int Between(LocalDate from, LocalDate to) => from <= to ? Forward(from, to) : -Forward(to, from);
 
-    /// <summary>Whole months that were completed before a day: an event exactly 12 months ago has completed 11.</summary>
+    /// <summary>
+    /// Whole months that were completed before a day: an event exactly 12 months ago has completed 11.
+    /// </summary>
     internal static int Before(LocalDate from, LocalDate day) => Between(from, day.PlusDays(-1));
 
     private static int Forward(LocalDate from, LocalDate to)

@@ -25,7 +25,9 @@ public static class CanonicalJson
         writer.Finish();
     }
 
-    /// <summary>Writes the digest of canonical bytes as ASCII text into the first <see cref="DigestLength"/> bytes.</summary>
+    /// <summary>
+    /// Writes the digest of canonical bytes as ASCII text into the first <see cref="DigestLength"/> bytes.
+    /// </summary>
     public static void Digest(ReadOnlySpan<byte> canonical, Span<byte> ascii)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

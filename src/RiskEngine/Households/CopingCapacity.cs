@@ -1,6 +1,8 @@
 namespace RiskEngine.Households;
 
-/// <summary>How far savings, kin and credit would carry a household through a shock, as the surveyor judged it.</summary>
+/// <summary>
+/// How far savings, kin and credit would carry a household through a shock, as the surveyor judged it.
+/// </summary>
 public enum CopingCapacity
 {
     /// <summary>It would come through on its own.</summary>

@@ -26,7 +26,9 @@ public sealed class FactList<T> : IReadOnlyList<T>
         }
     }
 
-    /// <summary>The elements in order; walking the span, unlike an enumerator of the interface, allocates nothing.</summary>
+    /// <summary>
+    /// The elements in order; walking the span, unlike an enumerator of the interface, allocates nothing.
+    /// </summary>
     public ReadOnlySpan<T> AsSpan() => elements.AsSpan(0, Count);
 
     /// <summary>Walks the elements in order.</summary>
@@ -51,7 +53,9 @@ public sealed class FactList<T> : IReadOnlyList<T>
         elements[Count++] = element;
     }
 
-    /// <summary>Hands out the next reused element as it was left: whoever fills it sets or clears every part of it.</summary>
+    /// <summary>
+    /// Hands out the next reused element as it was left: whoever fills it sets or clears every part of it.
+    /// </summary>
     internal T Next()
     {
         Grow();

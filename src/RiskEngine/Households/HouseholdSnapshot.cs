@@ -40,7 +40,9 @@ public sealed class HouseholdSnapshot
     /// <summary>How far it would come through a shock on its own.</summary>
     public CopingCapacity? CopingCapacity { get; internal set; }
 
-    /// <summary>The risk causes open on the day of the snapshot; null when not asked, empty when there are none.</summary>
+    /// <summary>
+    /// The risk causes open on the day of the snapshot; null when not asked, empty when there are none.
+    /// </summary>
     public FactList<RiskCause>? RiskCauses { get; private set; }
 
     /// <summary>Whether there is land, a project or a co-operative to build on.</summary>

@@ -7,7 +7,8 @@ internal static class JsonFault
 {
     internal static SnapshotProblem NotUtf8(ReadOnlySpan<byte> json)
     {
-        var problem = SnapshotMistakes.Malformed("it has bytes that are not UTF-8") with { Offset = TextPosition.FirstInvalid(json) };
+        var offset = TextPosition.FirstInvalid(json);
+        var problem = SnapshotMistakes.Malformed("it has bytes that are not UTF-8") with { Offset = offset };
         return TextPosition.Placed(problem, json);
     }
 

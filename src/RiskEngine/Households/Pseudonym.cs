@@ -2,7 +2,9 @@ using System.Text;
 
 namespace RiskEngine.Households;
 
-/// <summary>An id issued by the caller, kept as bytes so that a household nobody asks the name of costs no string.</summary>
+/// <summary>
+/// An id issued by the caller, kept as bytes so that a household nobody asks the name of costs no string.
+/// </summary>
 internal sealed class Pseudonym
 {
     internal const int MaxLength = 64;

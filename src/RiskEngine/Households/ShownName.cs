@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace RiskEngine.Households;
 
-/// <summary>A name that a caller made up, as it may be shown to people: short, and nothing in it that moves a terminal's cursor.</summary>
+/// <summary>
+/// A name that a caller made up, as it may be shown to people: short, and nothing in it that moves a terminal's cursor.
+/// </summary>
 public static class ShownName
 {
     private const int Longest = 100;

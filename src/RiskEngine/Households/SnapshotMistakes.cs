@@ -4,8 +4,12 @@ using NodaTime.Text;
 
 namespace RiskEngine.Households;
 
-/// <summary>Every message about a snapshot, in one voice. Where a mistake stands is added by whoever finds it.</summary>
-/// <remarks>Ids and free text are never quoted: a caller who puts a name there by mistake should not find it in a log.</remarks>
+/// <summary>
+/// Every message about a snapshot, in one voice. Where a mistake stands is added by whoever finds it.
+/// </summary>
+/// <remarks>
+/// Ids and free text are never quoted: a caller who puts a name there by mistake should not find it in a log.
+/// </remarks>
 internal static class SnapshotMistakes
 {
     internal const int MaxListed = 50;

@@ -7,7 +7,9 @@ namespace RiskEngine.Households;
 /// <param name="Suggestion">What to write instead, or <c>null</c> where the message says it all.</param>
 public sealed record SnapshotProblem(string Pointer, string Code, string Message, string? Suggestion)
 {
-    /// <summary>Line of the text, counted from 1; null where the problem has no single place or the text is not at hand.</summary>
+    /// <summary>
+    /// Line of the text, counted from 1; null where the problem has no single place or the text is not at hand.
+    /// </summary>
     public int? Line { get; init; }
 
     /// <summary>Column in characters, counted from 1; null like <see cref="Line"/>.</summary>

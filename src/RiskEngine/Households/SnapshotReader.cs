@@ -6,7 +6,9 @@ using RiskEngine.Households.Fields;
 
 namespace RiskEngine.Households;
 
-/// <summary>Reads a household from JSON and finds every mistake in it. Reused from household to household; not for two threads.</summary>
+/// <summary>
+/// Reads a household from JSON and finds every mistake in it. Reused from household to household; not for two threads.
+/// </summary>
 /// <remarks>
 /// Answers are judged by the schema alone. Beyond it only these are refused: one JSON member twice, one memberId twice,
 /// an event after the day of the snapshot, and (once the day is known) a snapshot after <c>asOf</c>.
@@ -17,7 +19,9 @@ public sealed class SnapshotReader(int maxBytes = SnapshotReader.DefaultMaxBytes
     /// <summary>Size up to which a household is read unless the caller says otherwise: 1 MiB.</summary>
     public const int DefaultMaxBytes = 1024 * 1024;
 
-    /// <summary>Number of problems of one household that are listed at most, before one that says there are more.</summary>
+    /// <summary>
+    /// Number of problems of one household that are listed at most, before one that says there are more.
+    /// </summary>
     public const int MaxProblems = SnapshotMistakes.MaxListed;
 
     private static readonly JsonReaderOptions Strict = new()
@@ -30,8 +34,12 @@ public sealed class SnapshotReader(int maxBytes = SnapshotReader.DefaultMaxBytes
 
     /// <summary>Reads a text that is one household and nothing else. Never throws, whatever the bytes.</summary>
     /// <param name="json">The text in UTF-8, with or without byte order mark.</param>
-    /// <param name="into">Filled again; after a failure it holds what could be read, good only for naming the household.</param>
-    /// <param name="problems">Every problem is added, with pointer and, where it has one place, line and column.</param>
+    /// <param name="into">
+    /// Filled again; after a failure it holds what could be read, good only for naming the household.
+    /// </param>
+    /// <param name="problems">
+    /// Every problem is added, with pointer and, where it has one place, line and column.
+    /// </param>
     /// <returns>Whether the household can be used.</returns>
     public bool TryRead(ReadOnlySpan<byte> json, HouseholdSnapshot into, List<SnapshotProblem> problems)
     {
@@ -50,12 +58,18 @@ public sealed class SnapshotReader(int maxBytes = SnapshotReader.DefaultMaxBytes
     }
 
     /// <summary>Reads one household out of a larger text, such as the envelope of a request.</summary>
-    /// <param name="json">A reader of the whole text, on the first token of the household; left on its last token.</param>
+    /// <param name="json">
+    /// A reader of the whole text, on the first token of the household; left on its last token.
+    /// </param>
     /// <param name="into">Filled again, as by <see cref="TryRead"/>.</param>
     /// <param name="problems">Every problem is added, without line and column.</param>
-    /// <param name="container">Pointer of the household in the larger text, to be put in front of every pointer.</param>
+    /// <param name="container">
+    /// Pointer of the household in the larger text, to be put in front of every pointer.
+    /// </param>
     /// <returns>Whether the household can be used.</returns>
-    /// <exception cref="JsonException">The text is not valid JSON, which whoever owns the reader has to report.</exception>
+    /// <exception cref="JsonException">
+    /// The text is not valid JSON, which whoever owns the reader has to report.
+    /// </exception>
     public bool Read(
         ref Utf8JsonReader json, HouseholdSnapshot into, List<SnapshotProblem> problems, string container = "")
     {
@@ -97,19 +111,25 @@ public sealed class SnapshotReader(int maxBytes = SnapshotReader.DefaultMaxBytes
             return true;
         }
 
-        problems.Add(SnapshotMistakes.SnapshotAfter(snapshot.SnapshotDate, asOf) with { Pointer = container + "/snapshotDate" });
+        var problem = SnapshotMistakes.SnapshotAfter(snapshot.SnapshotDate, asOf);
+        problems.Add(problem with { Pointer = container + "/snapshotDate" });
         return false;
     }
 
-    /// <summary>The problem of a text that is not valid JSON, for whoever owns the reader passed to <see cref="Read"/>.</summary>
+    /// <summary>
+    /// The problem of a text that is not valid JSON, for whoever owns the reader passed to <see cref="Read"/>.
+    /// </summary>
     public static SnapshotProblem Malformed(ReadOnlySpan<byte> json, JsonException fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
         return JsonFault.Problem(json, fault);
     }
 
-    /// <summary>The problem of a text that is not UTF-8; null when it is. The JSON reader alone would let most of it pass.</summary>
-    public static SnapshotProblem? NotUtf8(ReadOnlySpan<byte> json) => Utf8.IsValid(json) ? null : JsonFault.NotUtf8(json);
+    /// <summary>
+    /// The problem of a text that is not UTF-8; null when it is. The JSON reader alone would let most of it pass.
+    /// </summary>
+    public static SnapshotProblem? NotUtf8(ReadOnlySpan<byte> json) =>
+        Utf8.IsValid(json) ? null : JsonFault.NotUtf8(json);
 
     private void ReadWhole(ReadOnlySpan<byte> json, HouseholdSnapshot into, List<SnapshotProblem> problems)
     {

@@ -30,7 +30,9 @@ internal static class TextPosition
         return at;
     }
 
-    /// <summary>The offset of a place that the JSON reader gives as a line and a byte in that line, both from 0.</summary>
+    /// <summary>
+    /// The offset of a place that the JSON reader gives as a line and a byte in that line, both from 0.
+    /// </summary>
     internal static long Offset(ReadOnlySpan<byte> json, long line, long byteInLine)
     {
         var start = 0;

@@ -60,14 +60,20 @@ internal sealed class HouseholdFactsTests
         var unknown = Facts("""{"events":null,"clues":null,"enrolments":null,"riskCauses":null}""");
         var none = Facts("{}");
 
-        Assert.That(new object?[] { unknown.Events, unknown.Clues, unknown.Enrolments, unknown.RiskCauses }, Is.All.Null);
-        Assert.That(new[] { none.Events!.Count, none.Clues!.Count, none.Enrolments!.Count, none.RiskCauses!.Count }, Is.All.Zero);
+        Assert.That(
+            new object?[] { unknown.Events, unknown.Clues, unknown.Enrolments, unknown.RiskCauses },
+            Is.All.Null);
+        Assert.That(
+            new[] { none.Events!.Count, none.Clues!.Count, none.Enrolments!.Count, none.RiskCauses!.Count },
+            Is.All.Zero);
         Assert.That((unknown.DaysSinceEarliestClue, none.DaysSinceEarliestClue), Is.EqualTo(((int?)null, (int?)null)));
     }
 
     [TestCase("""{"receivedOn":"2020-06-30"}""", false)]
     [TestCase("""{"verifiedOn":"2020-06-30"}""", true)]
-    [TestCase("""{"verifiedOn":"2020-07-01"}""", false, TestName = "A clue verified after the as-of day is not verified yet")]
+    [TestCase(
+        """{"verifiedOn":"2020-07-01"}""", false,
+        TestName = "A clue verified after the as-of day is not verified yet")]
     public void Verified(string clue, bool isVerified)
     {
         Assert.That(Facts($$"""{"clues":[{{clue}}]}""").Clues![0].IsVerified, Is.EqualTo(isVerified));
@@ -76,7 +82,9 @@ internal sealed class HouseholdFactsTests
     [Test]
     public void The_earliest_clue_is_the_earliest_whose_day_is_known()
     {
-        var facts = Facts("""{"clues":[{"receivedOn":"2020-06-20"},{},{"receivedOn":"2020-06-10"},{"receivedOn":"2020-06-15"}]}""");
+        var facts = Facts("""
+            {"clues":[{"receivedOn":"2020-06-20"},{},{"receivedOn":"2020-06-10"},{"receivedOn":"2020-06-15"}]}
+            """);
 
         Assert.That(facts.DaysSinceEarliestClue, Is.EqualTo(20));
         Assert.That(facts.Clues![0].DaysSinceReceived, Is.EqualTo(10));
@@ -86,7 +94,9 @@ internal sealed class HouseholdFactsTests
     [TestCase("""{"from":"2020-06-30"}""", true)]
     [TestCase("""{"from":"2020-07-01"}""", false)]
     [TestCase("""{"from":"2019-01-01","to":"2020-07-01"}""", true)]
-    [TestCase("""{"from":"2019-01-01","to":"2020-06-30"}""", false, TestName = "The day on which it ended is no longer part of it")]
+    [TestCase(
+        """{"from":"2019-01-01","to":"2020-06-30"}""", false,
+        TestName = "The day on which it ended is no longer part of it")]
     [TestCase("{}", null)]
     [TestCase("""{"to":"2020-07-01"}""", null)]
     [TestCase("""{"to":"2020-06-30"}""", false, TestName = "What has ended is not current, whenever it began")]
@@ -102,7 +112,9 @@ internal sealed class HouseholdFactsTests
     [TestCase("""{"category":"NONE"}""", false)]
     [TestCase("""{"category":"MARGINAL","eliminatedOn":"2020-01-01"}""", false)]
     [TestCase("""{"category":null}""", null)]
-    [TestCase("""{"category":null,"eliminatedOn":"2020-01-01"}""", false, TestName = "Eliminated is not monitored, whatever it was")]
+    [TestCase(
+        """{"category":null,"eliminatedOn":"2020-01-01"}""", false,
+        TestName = "Eliminated is not monitored, whatever it was")]
     [TestCase("null", null)]
     public void Monitored(string monitoring, bool? isMonitored)
     {

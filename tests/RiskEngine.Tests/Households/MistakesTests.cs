@@ -67,7 +67,8 @@ internal sealed class MistakesTests
     {
         var problem = Problems(text).Single();
 
-        Assert.That((problem.Code, problem.Pointer, problem.Line, problem.Column), Is.EqualTo(("RE5001", "", line, column)));
+        Assert.That((problem.Code, problem.Pointer), Is.EqualTo(("RE5001", "")));
+        Assert.That((problem.Line, problem.Column), Is.EqualTo((line, column)));
         Assert.That(problem.Message, Is.EqualTo($"the text is not valid JSON: {reason}"));
     }
 
@@ -127,7 +128,9 @@ internal sealed class MistakesTests
     [Test]
     public void Fifty_mistakes_are_listed_and_then_that_there_are_more()
     {
-        var members = string.Join(',', Enumerable.Range(0, 50).Select(number => $$"""{"memberId":"m{{number}}","age":-1}"""));
+        var members = string.Join(
+            ',',
+            Enumerable.Range(0, 50).Select(number => $$"""{"memberId":"m{{number}}","age":-1}"""));
 
         Assert.That(Problems(AHousehold.JsonWith($$"""{"members":[{{members}}]}""")), Has.Count.EqualTo(50));
         var more = Problems(AHousehold.JsonWith($$"""{"members":[{{members}}],"x":1,"y":2}"""));
@@ -167,7 +170,9 @@ internal sealed class MistakesTests
         var problems = new List<SnapshotProblem>();
 
         Assert.That(SnapshotReader.IsCollectedBy(AHousehold.Ordinary, new(2020, 6, 1), problems), Is.True);
-        Assert.That(SnapshotReader.IsCollectedBy(AHousehold.Ordinary, new(2020, 5, 31), problems, "/household"), Is.False);
+        Assert.That(
+            SnapshotReader.IsCollectedBy(AHousehold.Ordinary, new(2020, 5, 31), problems, "/household"),
+            Is.False);
         Assert.That(problems.Single().Pointer, Is.EqualTo("/household/snapshotDate"));
         Assert.That(problems.Single().Code, Is.EqualTo("RE5018"));
     }
@@ -182,7 +187,8 @@ internal sealed class MistakesTests
     }
 
     private static IEnumerable<TestCaseData> Cases() =>
-        from line in File.ReadLines(Path.Combine(TestContext.CurrentContext.TestDirectory, "Households", "mistakes.cases.txt"))
+        from line in File.ReadLines(
+            Path.Combine(TestContext.CurrentContext.TestDirectory, "Households", "mistakes.cases.txt"))
         where line.StartsWith('{')
         let cells = line.Split('⇶', StringSplitOptions.TrimEntries)
         select new TestCaseData(cells[0], cells[1], cells[2], cells[3]).SetName($"{cells[1]} for {cells[0]}");

@@ -35,8 +35,10 @@ internal sealed class SnapshotReaderTests
     public void What_is_absent_or_null_is_unknown()
     {
         var household = AHousehold.Read("""
-            {"householdId":"h","regionCode":"130828001002","snapshotDate":"2020-01-01","members":[{"memberId":"a","age":null}],
-             "income":{"wage":null},"expenses":null,"events":null,"monitoring":{"measures":null},"living":{"water":null}}
+            {"householdId":"h","regionCode":"130828001002","snapshotDate":"2020-01-01",
+             "members":[{"memberId":"a","age":null}],
+             "income":{"wage":null},"expenses":null,"events":null,"monitoring":{"measures":null},
+             "living":{"water":null}}
             """);
 
         Assert.That(household.Members[0].Age, Is.Null);
@@ -55,7 +57,10 @@ internal sealed class SnapshotReaderTests
     {
         var reader = new SnapshotReader();
         var reused = new HouseholdSnapshot();
-        var bare = """{"householdId":"h2","regionCode":"130829","snapshotDate":"2020-01-01","members":[{"memberId":"x"}],"events":[{}]}""";
+        const string bare = """
+            {"householdId":"h2","regionCode":"130829","snapshotDate":"2020-01-01",
+             "members":[{"memberId":"x"}],"events":[{}]}
+            """;
 
         Assert.That(reader.TryRead(Encoding.UTF8.GetBytes(AHousehold.EveryAnswer), reused, []), Is.True);
         Assert.That(reader.TryRead(Encoding.UTF8.GetBytes(bare), reused, []), Is.True);
@@ -89,7 +94,9 @@ internal sealed class SnapshotReaderTests
     {
         var department = string.Concat(Enumerable.Repeat("😀", 100));
 
-        Assert.That(AHousehold.With($$"""{"clues":[{"department":"{{department}}"}]}""").Clues![0].Department, Is.EqualTo(department));
+        var household = AHousehold.With($$"""{"clues":[{"department":"{{department}}"}]}""");
+
+        Assert.That(household.Clues![0].Department, Is.EqualTo(department));
         Assert.That(
             () => AHousehold.With($$"""{"clues":[{"department":"{{department}}x"}]}"""),
             Throws.ArgumentException.With.Message.Contains("RE5013"));
@@ -98,7 +105,8 @@ internal sealed class SnapshotReaderTests
     [Test]
     public void A_household_inside_a_request_is_pointed_at_from_the_whole()
     {
-        var json = Encoding.UTF8.GetBytes("""{"household":{"regionCode":"1","members":[{}],"x":[1]},"asOf":"2020-01-01"}""");
+        var json = Encoding.UTF8.GetBytes(
+            """{"household":{"regionCode":"1","members":[{}],"x":[1]},"asOf":"2020-01-01"}""");
         var problems = new List<SnapshotProblem>();
         var reader = new Utf8JsonReader(json);
         reader.Read();
@@ -109,7 +117,7 @@ internal sealed class SnapshotReaderTests
 
         Assert.That(isUsable, Is.False);
         Assert.That(reader.TokenType, Is.EqualTo(JsonTokenType.EndObject));
-        Assert.That(reader.Read() && reader.ValueTextEquals("asOf"), Is.True, "the rest of the request is still to be read");
+        Assert.That(reader.Read() && reader.ValueTextEquals("asOf"), Is.True, "the rest is still to be read");
         Assert.That(problems.Select(problem => problem.Pointer), Is.EquivalentTo(new[]
         {
             "/household/regionCode", "/household/members/0/memberId", "/household/x",
@@ -148,7 +156,8 @@ internal sealed class SnapshotReaderTests
     public void Reading_again_allocates_nothing()
     {
         var json = Encoding.UTF8.GetBytes(AHousehold.EveryAnswer);
-        var (reader, household, problems) = (new SnapshotReader(), new HouseholdSnapshot(), new List<SnapshotProblem>());
+        var (reader, household) = (new SnapshotReader(), new HouseholdSnapshot());
+        var problems = new List<SnapshotProblem>();
         var canonical = new ArrayBufferWriter<byte>();
         for (var time = 0; time < 200; time++)
         {

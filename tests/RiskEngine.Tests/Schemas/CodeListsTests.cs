@@ -56,7 +56,7 @@ internal sealed class CodeListsTests
         var lists = Directory.GetFiles(RepositoryRoot.At("rules", "schema")).SelectMany(File.ReadLines)
             .Count(line => line.Contains("\"enum\": [", StringComparison.Ordinal));
 
-        // Three more are alternatives within a list that is in the table: kinds that are no flags, and units by kind of number.
+        // Three more are parts of a list that is in the table: kinds that are no flags, and units by kind of number.
         Assert.That(lists, Is.EqualTo(Lists.Length + 3));
     }
 

@@ -4,19 +4,11 @@ using System.Text.Json;
 
 namespace RiskEngine.Tests.Schemas;
 
-/// <summary>One place where a document breaks a schema.</summary>
-/// <param name="Pointer">JSON Pointer into the document; empty for the document itself.</param>
-/// <param name="Keyword">The keyword that refuses it.</param>
-/// <param name="What">What is wrong, for a person.</param>
-internal sealed record SchemaFailure(string Pointer, string Keyword, string What)
-{
-    public override string ToString() => $"{(Pointer.Length == 0 ? "(root)" : Pointer)}: {Keyword}: {What}";
-}
-
 /// <summary>The part of JSON Schema 2020-12 that the schemas of this repository are written in.</summary>
 /// <remarks>A keyword outside that part is refused at load, so that no schema is ever half-checked.</remarks>
 internal sealed class JsonSchema
 {
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
     private readonly SchemaDocuments documents;
     private readonly string file;
     private readonly JsonElement root;
@@ -45,7 +37,9 @@ internal sealed class JsonSchema
 
     /// <summary>The strings of a keyword that holds one or a list of them.</summary>
     public static IEnumerable<string> Texts(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select(item => item.GetString()!) : [value.GetString()!];
+        value.ValueKind == JsonValueKind.Array
+            ? value.EnumerateArray().Select(item => item.GetString()!)
+            : [value.GetString()!];
 
     private void Check(Place place, JsonElement schema)
     {
@@ -82,7 +76,8 @@ internal sealed class JsonSchema
                 place.Demand(Texts(rule).Any(type => IsOf(type, place.Value)), keyword, $"is not {rule}");
                 break;
             case "enum":
-                place.Demand(rule.EnumerateArray().Any(item => JsonElement.DeepEquals(item, place.Value)), keyword, $"is none of {rule}");
+                var isListed = rule.EnumerateArray().Any(item => JsonElement.DeepEquals(item, place.Value));
+                place.Demand(isListed, keyword, $"is none of {rule}");
                 break;
             case "const":
                 place.Demand(JsonElement.DeepEquals(rule, place.Value), keyword, $"is not {rule}");
@@ -112,7 +107,8 @@ internal sealed class JsonSchema
                 place.Demand(ArrayHolds(keyword, rule, [.. place.Value.EnumerateArray()]), keyword, $"breaks {rule}");
                 break;
             case JsonValueKind.String:
-                place.Demand(TextHolds(keyword, rule, place.Value.GetString()!), keyword, $"`{place.Value}` breaks {rule}");
+                var text = place.Value.GetString()!;
+                place.Demand(TextHolds(keyword, rule, text), keyword, $"`{text}` breaks {rule}");
                 break;
             case JsonValueKind.Number:
                 place.Demand(NumberHolds(keyword, rule, place.Value), keyword, $"{place.Value} breaks {rule}");
@@ -161,7 +157,9 @@ internal sealed class JsonSchema
         || (schema.TryGetProperty("patternProperties", out var patterned) && Matching(patterned, member).Any());
 
     private IEnumerable<JsonElement> Matching(JsonElement patterned, string member) =>
-        patterned.EnumerateObject().Where(part => documents.Pattern(part.Name).IsMatch(member)).Select(part => part.Value);
+        from part in patterned.EnumerateObject()
+        where documents.Pattern(part.Name).IsMatch(member)
+        select part.Value;
 
     // From here on a keyword that says nothing about the kind of value at hand holds, as the specification has it.
     private static bool ArrayHolds(string keyword, JsonElement rule, JsonElement[] items) => keyword switch
@@ -178,7 +176,7 @@ internal sealed class JsonSchema
         "minLength" => text.EnumerateRunes().Count() >= rule.GetInt32(),
         "maxLength" => text.EnumerateRunes().Count() <= rule.GetInt32(),
         "pattern" => documents.Pattern(rule.GetString()!).IsMatch(text),
-        "format" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        "format" => DateOnly.TryParseExact(text, "yyyy-MM-dd", Invariant, DateTimeStyles.None, out _),
         _ => true,
     };
 
@@ -202,22 +200,23 @@ internal sealed class JsonSchema
         };
     }
 
-    // In digits, because 1234.56 is no multiple of 0.01 when both are doubles, and a decimal drops the end of a long number.
+    // In digits: as doubles 1234.56 is no multiple of 0.01, and a decimal drops the end of a long number.
     private static bool IsMultiple(string value, string unit)
     {
         var (digits, decimals) = Exact(value);
         var (unitDigits, unitDecimals) = Exact(unit);
         var most = Math.Max(decimals, unitDecimals);
-        return (digits * BigInteger.Pow(10, most - decimals) % (unitDigits * BigInteger.Pow(10, most - unitDecimals))).IsZero;
+        var divisor = unitDigits * BigInteger.Pow(10, most - unitDecimals);
+        return (digits * BigInteger.Pow(10, most - decimals) % divisor).IsZero;
 
         static (BigInteger Digits, int Decimals) Exact(string number)
         {
             var parts = number.Split('e', 'E');
-            var exponent = parts.Length == 1 ? 0 : int.Parse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+            var exponent = parts.Length == 1 ? 0 : int.Parse(parts[1], NumberStyles.AllowLeadingSign, Invariant);
             var point = parts[0].IndexOf('.', StringComparison.Ordinal);
             var decimals = point < 0 ? 0 : parts[0].Length - point - 1;
             var digits = parts[0].Replace(".", "", StringComparison.Ordinal);
-            return (BigInteger.Parse(digits, CultureInfo.InvariantCulture), decimals - exponent);
+            return (BigInteger.Parse(digits, Invariant), decimals - exponent);
         }
     }
 
@@ -233,11 +232,12 @@ internal sealed class JsonSchema
     /// <summary>A value of the document under a check, and where the findings go.</summary>
     private sealed record Place(string File, JsonElement Value, string Pointer, List<SchemaFailure> Failures)
     {
-        public Place Below(string step, JsonElement value) => this with
+        public Place Below(string step, JsonElement value)
         {
-            Value = value,
-            Pointer = $"{Pointer}/{step.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}",
-        };
+            var tildes = step.Replace("~", "~0", StringComparison.Ordinal);
+            var slashes = tildes.Replace("/", "~1", StringComparison.Ordinal);
+            return this with { Value = value, Pointer = $"{Pointer}/{slashes}" };
+        }
 
         public void Demand(bool holds, string keyword, string what)
         {

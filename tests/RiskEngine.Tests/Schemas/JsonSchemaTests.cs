@@ -5,26 +5,34 @@ namespace RiskEngine.Tests.Schemas;
 internal sealed class JsonSchemaTests
 {
     private static IEnumerable<TestCaseData> Keywords() =>
-        from cells in CaseTable.Rows("json-schema.cases.txt")
+        from cells in TestFiles.Rows("json-schema.cases.txt")
         select new TestCaseData(cells[0], cells[1], cells[2], cells[3]).SetName($"{cells[0]} refuses {cells[2]}");
 
     [TestCaseSource(nameof(Keywords))]
     public void A_keyword_accepts_and_refuses(string schema, string accepted, string refused, string failure)
     {
         var checker = JsonSchema.Parse(schema);
-        var found = checker.Validate(refused).Select(one => $"{(one.Pointer.Length == 0 ? "/" : one.Pointer)} {one.Keyword}");
+        var found = checker.Validate(refused).Select(one => $"{one.Place} {one.Keyword}");
 
         Assert.That(checker.Validate(accepted), Is.Empty);
         Assert.That(found, Is.EqualTo(new[] { failure }));
     }
 
     [TestCase("""{ "unevaluatedProperties": false }""", "inline#/unevaluatedProperties: the keyword is not known")]
-    [TestCase("""{ "properties": { "a": { "minimun": 1 } } }""", "inline#/properties/a/minimun: the keyword is not known")]
-    [TestCase("""{ "$defs": { "a": { "anyOf": [{ "if": true }] } } }""", "inline#/$defs/a/anyOf/0/if: the keyword is not known")]
+    [TestCase(
+        """{ "properties": { "a": { "minimun": 1 } } }""",
+        "inline#/properties/a/minimun: the keyword is not known")]
+    [TestCase(
+        """{ "$defs": { "a": { "anyOf": [{ "if": true }] } } }""",
+        "inline#/$defs/a/anyOf/0/if: the keyword is not known")]
     [TestCase("""{ "type": "text" }""", "inline#/type: is one or more of the seven types")]
     [TestCase("""{ "format": "date-time" }""", "inline#/format: only `date` is known")]
-    [TestCase("""{ "pattern": "[0-9]+" }""", "inline#/pattern: is anchored at both ends, so that it names the whole text")]
-    [TestCase("""{ "pattern": "^\\d+$" }""", "inline#/pattern: spells its classes out: `\\d` and `\\w` differ between dialects")]
+    [TestCase(
+        """{ "pattern": "[0-9]+" }""",
+        "inline#/pattern: is anchored at both ends, so that it names the whole text")]
+    [TestCase(
+        """{ "pattern": "^\\d+$" }""",
+        "inline#/pattern: spells its classes out: dialects differ in `\\d` and `\\w`")]
     [TestCase("""{ "items": [true] }""", "inline#/items: a schema is an object, true or false")]
     [TestCase("""{ "minItems": -1 }""", "inline#/minItems: is a count")]
     [TestCase("""{ "multipleOf": "1" }""", "inline#/multipleOf: is a number")]
@@ -55,7 +63,8 @@ internal sealed class JsonSchemaTests
     [Test]
     public void Every_failure_of_a_document_is_reported()
     {
-        var schema = JsonSchema.Parse("""{ "required": ["a", "b"], "properties": { "c": { "type": "null" }, "d": { "minItems": 1 } } }""");
+        var schema = JsonSchema.Parse(
+            """{ "required": ["a", "b"], "properties": { "c": { "type": "null" }, "d": { "minItems": 1 } } }""");
 
         var failures = schema.Validate("""{ "c": 1, "d": [] }""");
 

@@ -17,7 +17,7 @@ internal static partial class Mutation
 
         var root = JsonNode.Parse(document)!;
         var steps = pointer.Split('/').Skip(1).ToList();
-        var parent = steps.SkipLast(1).Aggregate(root, (node, step) => node is JsonArray list ? list[Number(step)]! : node[step]!);
+        var parent = steps.SkipLast(1).Aggregate(root, Step);
         switch (parent)
         {
             case JsonArray list:
@@ -34,13 +34,25 @@ internal static partial class Mutation
         return root.ToJsonString();
     }
 
-    // Of members the list numbers the ids, since two that are equal would be refused for that.
-    private static JsonNode? Parse(string value) => Repeated().Match(value) is { Success: true } repeated
-        ? new JsonArray([.. Enumerable.Range(1, Number(repeated.Groups["count"].Value)).Select(n => Item(repeated.Groups["item"].Value, n))])
-        : JsonNode.Parse(value);
+    private static JsonNode Step(JsonNode node, string step) =>
+        node is JsonArray list ? list[Number(step)]! : node[step]!;
 
-    private static JsonNode? Item(string item, int number) =>
-        JsonNode.Parse(item == "member" ? string.Create(CultureInfo.InvariantCulture, $$"""{ "memberId": "m{{number}}" }""") : item);
+    private static JsonNode? Parse(string value)
+    {
+        var repeated = Repeated().Match(value);
+        if (!repeated.Success)
+        {
+            return JsonNode.Parse(value);
+        }
+
+        var item = repeated.Groups["item"].Value;
+        var numbers = Enumerable.Range(1, Number(repeated.Groups["count"].Value));
+        return new JsonArray([.. numbers.Select(number => item == "member" ? Member(number) : JsonNode.Parse(item))]);
+    }
+
+    // Members differ in their ids, since two that are equal would be refused for that.
+    private static JsonObject Member(int number) =>
+        new() { ["memberId"] = string.Create(CultureInfo.InvariantCulture, $"m{number}") };
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 

@@ -8,8 +8,10 @@ namespace RiskEngine.Tests.Schemas;
 /// <summary>What lies in the repository is what the schemas say.</summary>
 internal sealed class RepositoryFilesTests
 {
+    private const string ByteOrderMark = "\u00ef\u00bb\u00bf";
+
     // Not JSON, a name twice, an id twice, an event after the snapshot: what a schema never sees or cannot say.
-    private static readonly string[] BeyondSchemas = ["RE5001", "RE5004", "RE5015", "RE5017"];
+    private static readonly string[] BeyondSchemas = ["RE5001", "RE5004", "RE5008", "RE5015", "RE5017"];
 
     // Half of a surrogate pair is JSON, and no text that a pattern could be held against.
     private static readonly byte[] HalfACharacter = [.. "\\ud800"u8];
@@ -48,13 +50,14 @@ internal sealed class RepositoryFilesTests
     {
         var file = SampleHouseholds("*.ndjson").Single(IsBroken);
         var lines = Encoding.Latin1.GetString(File.ReadAllBytes(file)).TrimEnd('\n').Split('\n')
-            .Select(line => Encoding.Latin1.GetBytes(line.Replace("\u00ef\u00bb\u00bf{", "{", StringComparison.Ordinal)));
+            .Select(line => Encoding.Latin1.GetBytes(line.Replace(ByteOrderMark + "{", "{", StringComparison.Ordinal)));
         var good = 0;
         foreach (var line in lines)
         {
             var problems = new List<SnapshotProblem>();
             new SnapshotReader().TryRead(line, new HouseholdSnapshot(), problems);
-            if (line.AsSpan().IndexOf(HalfACharacter) < 0 && !problems.Exists(problem => BeyondSchemas.Contains(problem.Code)))
+            var isBeyond = problems.Exists(problem => BeyondSchemas.Contains(problem.Code));
+            if (!isBeyond && line.AsSpan().IndexOf(HalfACharacter) < 0)
             {
                 var failures = Published.Schema("snapshot").Validate(JsonElement.Parse(line));
                 good += failures.Count == 0 ? 1 : 0;

@@ -34,7 +34,8 @@ internal sealed partial class SchemaDocuments(string folder)
 
         foreach (var step in pointer.Split('/').Skip(1))
         {
-            Demand(schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty(step, out schema), reference, "leads nowhere");
+            var leadsOn = schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty(step, out schema);
+            Demand(leadsOn, reference, "leads nowhere");
         }
 
         return (target, schema);
@@ -64,13 +65,13 @@ internal sealed partial class SchemaDocuments(string folder)
                 Demand(value.ValueKind == JsonValueKind.String, at, "is text");
                 break;
             case "examples" or "enum" or "required":
-                Demand(value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0, at, "is a list that is not empty");
+                Demand(IsFilledList(value), at, "is a list that is not empty");
                 break;
             case "type":
                 Demand(JsonSchema.Texts(value).All(Types.Contains), at, "is one or more of the seven types");
                 break;
             case "format":
-                Demand(value.ValueKind == JsonValueKind.String && value.ValueEquals("date"), at, "only `date` is known");
+                Demand(JsonSchema.Texts(value).All(format => format == "date"), at, "only `date` is known");
                 break;
             case "uniqueItems":
                 Demand(value.ValueKind is JsonValueKind.True or JsonValueKind.False, at, "is true or false");
@@ -91,7 +92,7 @@ internal sealed partial class SchemaDocuments(string folder)
                 Know(file, value, at);
                 break;
             case "oneOf" or "anyOf" or "allOf":
-                Demand(value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0, at, "is a list of schemas");
+                Demand(IsFilledList(value), at, "is a list of schemas");
                 value.EnumerateArray().Index().ToList().ForEach(row => Know(file, row.Item, $"{at}/{row.Index}"));
                 break;
             case "$ref":
@@ -115,15 +116,18 @@ internal sealed partial class SchemaDocuments(string folder)
         }
     }
 
-    /// <summary>A pattern means in .NET what it means in ECMAScript only while it keeps to what both read alike.</summary>
+    /// <summary>A pattern means the same in .NET and in ECMAScript while it keeps to what both read alike.</summary>
     private void Compile(string pattern, string at)
     {
         Demand(pattern is ['^', .., '$'], at, "is anchored at both ends, so that it names the whole text");
-        Demand(!ClassEscape().IsMatch(pattern), at, "spells its classes out: `\\d` and `\\w` differ between dialects");
+        Demand(!ClassEscape().IsMatch(pattern), at, "spells its classes out: dialects differ in `\\d` and `\\w`");
 
         // A `$` of .NET also stands before a last line feed, that of ECMAScript does not.
         patterns.TryAdd(pattern, new Regex($"^(?:{pattern[1..^1]})\\z", RegexOptions.CultureInvariant));
     }
+
+    private static bool IsFilledList(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0;
 
     [GeneratedRegex(@"\\(?!u[0-9a-f]{4})")]
     private static partial Regex ClassEscape();

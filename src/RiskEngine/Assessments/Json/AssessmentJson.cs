@@ -86,17 +86,18 @@ public sealed class AssessmentJson
         {
             var row = rows[assessment.DecidingRow];
             var wanted = assessment.TruthOf(row.Index);
-            var reads = fragments.Rules[row.Index].Reads;
-            if (WriteCodes(assessment, fragments, reads, wanted) == 0)
+            var fragment = fragments.Rules[row.Index];
+            if (WriteCodes(assessment, fragments, wanted == Truth.Met ? fragment.Supports : fragment.Reads, wanted) == 0)
             {
-                WriteCodes(assessment, fragments, reads.SelectMany(read => fragments.Rules[read].Reads).Distinct().Order(), wanted);
+                // Nothing right behind the row holds: it rests on the absence of something, whose own reasons are of interest.
+                WriteCodes(assessment, fragments, fragment.Behind, wanted);
             }
         }
 
         text.Append("]}"u8);
     }
 
-    private int WriteCodes(Assessment assessment, RuleFragments fragments, IEnumerable<int> rules, Truth wanted)
+    private int WriteCodes(Assessment assessment, RuleFragments fragments, int[] rules, Truth wanted)
     {
         var count = 0;
         foreach (var rule in rules)

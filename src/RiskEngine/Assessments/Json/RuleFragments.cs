@@ -19,6 +19,11 @@ internal sealed class RuleFragments
             writer.WriteEndObject();
         });
         Rules = [.. bound.Rules.Select(rule => new RuleFragment(rule, bound))];
+        foreach (var fragment in Rules)
+        {
+            fragment.Behind = [.. fragment.Reads.SelectMany(read => Rules[read].Reads).Distinct().Order()];
+        }
+
         Derived = [.. bound.Globals.Select((global, index) =>
             (byte[])[.. index == 0 ? "{\"name\":"u8 : ",{\"name\":"u8, .. Fragment.Quoted(global.Name), .. ",\"value\":"u8])];
         var rows = bound.Rules.Where(rule => rule.Domain.Kind == DomainKind.Categories).ToDictionary(rule => rule.Code);
@@ -81,6 +86,7 @@ internal sealed class RuleFragment
         Zh = Parts(rule.Text?.Zh);
         En = Parts(rule.Text?.En);
         Reads = Because.Reads(rule, bound);
+        Supports = Because.Supports(rule, bound);
         AmountParameters = Because.Parameters(rule.Amount, bound);
     }
 
@@ -106,6 +112,12 @@ internal sealed class RuleFragment
     /// <summary>Rules that the condition reads, named values seen through, in rule order.</summary>
     public int[] Reads { get; }
 
+    /// <summary>Rules that those read in their turn.</summary>
+    public int[] Behind { get; set; } = [];
+
+    /// <summary>Those among them whose being met speaks for the rule.</summary>
+    public int[] Supports { get; }
+
     /// <summary>Parameters that the amount reads.</summary>
     public int[] AmountParameters { get; }
 
@@ -116,21 +128,28 @@ internal sealed class RuleFragment
 /// <summary>Which rules and parameters stand behind an expression.</summary>
 internal static class Because
 {
-    public static int[] Reads(BoundRule rule, BoundRuleSet bound) => [.. Variables(rule.Condition, bound)
+    public static int[] Reads(BoundRule rule, BoundRuleSet bound) =>
+        Rules(Variables(rule.Condition, bound, expression => expression.Reads), bound);
+
+    public static int[] Supports(BoundRule rule, BoundRuleSet bound) =>
+        Rules(Variables(rule.Condition, bound, expression => expression.Supports), bound);
+
+    public static int[] Parameters(BoundExpression? expression, BoundRuleSet bound) => expression is null ? [] : [.. Variables(expression, bound, read => read.Reads)
+        .Where(variable => variable.Group == "parameters")
+        .Select(variable => bound.RuleSet.Parameters.ToList().FindIndex(parameter => parameter.Name == variable.Name))
+        .Distinct()
+        .Order()];
+
+    private static int[] Rules(IEnumerable<Variable> variables, BoundRuleSet bound) => [.. variables
         .Where(variable => variable.Group == "flags")
         .Select(variable => bound.Rules.FirstOrDefault(other => other.Code == variable.Name)?.Index)
         .OfType<int>()
         .Distinct()
         .Order()];
 
-    public static int[] Parameters(BoundExpression? expression, BoundRuleSet bound) => expression is null ? [] : [.. Variables(expression, bound)
-        .Where(variable => variable.Group == "parameters")
-        .Select(variable => bound.RuleSet.Parameters.ToList().FindIndex(parameter => parameter.Name == variable.Name))
-        .Distinct()
-        .Order()];
-
-    private static IEnumerable<Variable> Variables(BoundExpression expression, BoundRuleSet bound) => expression.Reads.SelectMany(variable =>
-        variable.Group is null && bound.Globals.FirstOrDefault(global => global.Name == variable.Name) is { } global
-            ? Variables(global.Expression, bound)
-            : [variable]);
+    private static IEnumerable<Variable> Variables(
+        BoundExpression expression, BoundRuleSet bound, Func<BoundExpression, IEnumerable<Variable>> of) => of(expression).SelectMany(variable =>
+            variable.Group is null && bound.Globals.FirstOrDefault(global => global.Name == variable.Name) is { } global
+                ? Variables(global.Expression, bound, of)
+                : [variable]);
 }

@@ -34,15 +34,20 @@ internal ref struct CanonicalWriter(IBufferWriter<byte> output)
         needsComma = true;
     }
 
-    /// <summary>Starts the next member of an object; a name has nothing to escape.</summary>
-    internal void Name(ReadOnlySpan<byte> name)
+    /// <summary>Starts the next member of an object, whose name is given with comma, quotes and colon.</summary>
+    internal void Name(ReadOnlySpan<byte> opening)
     {
-        Element();
+        MakeRoom();
+        Put(needsComma ? opening : opening[1..]);
+        needsComma = true;
+    }
+
+    /// <summary>Writes text in which nothing has to be escaped.</summary>
+    internal void Plain(ReadOnlySpan<byte> ascii)
+    {
         free[written++] = (byte)'"';
-        name.CopyTo(free[written..]);
-        written += name.Length;
+        Put(ascii);
         free[written++] = (byte)'"';
-        free[written++] = (byte)':';
     }
 
     /// <summary>Writes text without control characters, of which canonical form escapes two characters only.</summary>
@@ -62,41 +67,51 @@ internal ref struct CanonicalWriter(IBufferWriter<byte> output)
         free[written++] = (byte)'"';
     }
 
-    internal void YesNo(bool answer)
-    {
-        var text = answer ? "true"u8 : "false"u8;
-        text.CopyTo(free[written..]);
-        written += text.Length;
-    }
+    internal void YesNo(bool answer) => Put(answer ? "true"u8 : "false"u8);
 
-    internal void Number(int number)
-    {
-        number.TryFormat(free[written..], out var length, provider: CultureInfo.InvariantCulture);
-        written += length;
-    }
+    internal void Number(int number) => Whole((ulong)number);
 
-    /// <summary>Writes a decimal as ECMAScript would: 15 digits are exact there, and at most 6 decimals need no exponent.</summary>
+    /// <summary>
+    /// Writes a decimal as ECMAScript would: 15 digits are exact there, and at most 6 decimals need no exponent.
+    /// </summary>
     internal void Number(decimal number)
     {
-        if (number == 0)
+        Span<int> parts = stackalloc int[4];
+        decimal.GetBits(number, parts);
+        var digits = unchecked(((ulong)(uint)parts[1] << 32) | (uint)parts[0]);
+        var decimals = number.Scale;
+        var power = 1ul;
+        for (; decimals > 0 && digits % 10 == 0; decimals--)
         {
-            free[written++] = (byte)'0';
-            return;
+            digits /= 10;
         }
 
-        number.TryFormat(free[written..], out var length, provider: CultureInfo.InvariantCulture);
-        var text = free.Slice(written, length);
-        written += text.Contains((byte)'.') ? text.TrimEnd((byte)'0').TrimEnd((byte)'.').Length : length;
+        for (var count = 0; count < decimals; count++)
+        {
+            power *= 10;
+        }
+
+        if (number < 0)
+        {
+            free[written++] = (byte)'-';
+        }
+
+        Whole(digits / power);
+        if (decimals > 0)
+        {
+            free[written++] = (byte)'.';
+            Digits(digits % power, decimals);
+        }
     }
 
     internal void Date(LocalDate date)
     {
         free[written++] = (byte)'"';
-        Digits(date.Year, "0000");
+        Digits((ulong)date.Year, 4);
         free[written++] = (byte)'-';
-        Digits(date.Month, "00");
+        Digits((ulong)date.Month, 2);
         free[written++] = (byte)'-';
-        Digits(date.Day, "00");
+        Digits((ulong)date.Day, 2);
         free[written++] = (byte)'"';
     }
 
@@ -108,10 +123,27 @@ internal ref struct CanonicalWriter(IBufferWriter<byte> output)
         free = default;
     }
 
-    private void Digits(int number, ReadOnlySpan<char> form)
+    private void Put(ReadOnlySpan<byte> bytes)
     {
-        number.TryFormat(free[written..], out var length, form, CultureInfo.InvariantCulture);
+        bytes.CopyTo(free[written..]);
+        written += bytes.Length;
+    }
+
+    private void Whole(ulong number)
+    {
+        number.TryFormat(free[written..], out var length, provider: CultureInfo.InvariantCulture);
         written += length;
+    }
+
+    private void Digits(ulong number, int count)
+    {
+        for (var at = written + count - 1; at >= written; at--)
+        {
+            free[at] = (byte)('0' + (number % 10));
+            number /= 10;
+        }
+
+        written += count;
     }
 
     private void Open(byte bracket)

@@ -41,11 +41,17 @@ internal sealed class CauseField() : Field<HouseholdSnapshot>("riskCauses")
 
     internal override void Write(HouseholdSnapshot owner, ref CanonicalWriter writer)
     {
+        if (owner.RiskCauses is not { } causes)
+        {
+            return;
+        }
+
+        writer.Name(Opening);
         writer.StartList();
-        foreach (var cause in owner.RiskCauses!)
+        foreach (var cause in causes)
         {
             writer.Element();
-            writer.Text(Codes<RiskCause>.Of(cause));
+            writer.Plain(Codes<RiskCause>.Of(cause));
         }
 
         writer.EndList();

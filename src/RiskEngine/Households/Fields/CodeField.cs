@@ -17,7 +17,14 @@ internal sealed class CodeField<T, TCode>(string name, Func<T, TCode?> get, Acti
 
     internal override bool IsKnown(T owner) => get(owner).HasValue;
 
-    internal override void Write(T owner, ref CanonicalWriter writer) => writer.Text(Codes<TCode>.Of(get(owner)!.Value));
+    internal override void Write(T owner, ref CanonicalWriter writer)
+    {
+        if (get(owner) is { } code)
+        {
+            writer.Name(Opening);
+            writer.Plain(Codes<TCode>.Of(code));
+        }
+    }
 
     internal static bool TryRead(ref Utf8JsonReader json, string pointer, Reading reading, out TCode code)
     {

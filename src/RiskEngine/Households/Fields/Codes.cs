@@ -1,12 +1,13 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace RiskEngine.Households.Fields;
 
 /// <summary>The codes of a choice. An enum's members are spelt as the codes are, so its names are the codes.</summary>
+/// <remarks>The members are counted from 0 without a gap, so that a code's number is its place.</remarks>
 internal static class Codes<TCode>
     where TCode : struct, Enum
 {
-    private static readonly TCode[] Values = Enum.GetValues<TCode>();
     private static readonly byte[][] Utf8 = [.. Enum.GetNames<TCode>().Select(Encoding.ASCII.GetBytes)];
 
     internal static string[] Names { get; } = Enum.GetNames<TCode>();
@@ -17,7 +18,7 @@ internal static class Codes<TCode>
         {
             if (text.SequenceEqual(Utf8[index]))
             {
-                code = Values[index];
+                code = Unsafe.BitCast<int, TCode>(index);
                 return true;
             }
         }
@@ -26,5 +27,5 @@ internal static class Codes<TCode>
         return false;
     }
 
-    internal static ReadOnlySpan<byte> Of(TCode code) => Utf8[Array.IndexOf(Values, code)];
+    internal static ReadOnlySpan<byte> Of(TCode code) => Utf8[Unsafe.BitCast<TCode, int>(code)];
 }

@@ -25,7 +25,14 @@ internal sealed class DateField<T>(string name, Func<T, LocalDate?> get, Action<
 
     internal override bool IsKnown(T owner) => get(owner).HasValue;
 
-    internal override void Write(T owner, ref CanonicalWriter writer) => writer.Date(get(owner)!.Value);
+    internal override void Write(T owner, ref CanonicalWriter writer)
+    {
+        if (get(owner) is { } date)
+        {
+            writer.Name(Opening);
+            writer.Date(date);
+        }
+    }
 
     private static bool IsDate(ReadOnlySpan<byte> text, out LocalDate date)
     {

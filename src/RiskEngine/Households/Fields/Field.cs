@@ -10,6 +10,9 @@ internal abstract class Field(string name)
 
     internal byte[] Utf8 { get; } = Encoding.ASCII.GetBytes(name);
 
+    /// <summary>The name as it stands in canonical JSON behind another member.</summary>
+    internal byte[] Opening { get; } = Encoding.ASCII.GetBytes($",\"{name}\":");
+
     internal string Pointer { get; } = "/" + name;
 
     internal bool IsRequired { get; init; }
@@ -32,12 +35,14 @@ internal abstract class Field(string name)
 internal abstract class Field<T>(string name) : Field(name)
     where T : class
 {
-    /// <summary>Reads the value on which <paramref name="json"/> stands, which is not <c>null</c>, to its end.</summary>
+    /// <summary>
+    /// Reads the value on which <paramref name="json"/> stands, which is not <c>null</c>, to its end.
+    /// </summary>
     internal abstract void Read(ref Utf8JsonReader json, T owner, Reading reading);
 
     internal abstract bool IsKnown(T owner);
 
-    /// <summary>Writes the value, which is known, in canonical form.</summary>
+    /// <summary>Writes name and value in canonical form when the value is known, and else nothing.</summary>
     internal abstract void Write(T owner, ref CanonicalWriter writer);
 
     internal override bool IsKnownIn(object owner) => IsKnown((T)owner);

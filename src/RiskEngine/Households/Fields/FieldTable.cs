@@ -38,12 +38,13 @@ internal sealed class FieldTable<T> : FieldTable
     {
         var start = json.TokenStartIndex;
         ulong seen = 0;
-        ulong given = 0;
+        ulong withoutValue = 0;
         var expected = 0;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName && !reading.IsFull)
         {
             var name = reading.Text(ref json);
-            var index = expected < names.Length && name.SequenceEqual(names[expected]) ? expected : Find(name, expected);
+            var isExpected = expected < names.Length && name.SequenceEqual(names[expected]);
+            var index = isExpected ? expected : Find(name, expected);
             if (index < 0)
             {
                 reading.RefuseUnknown(ref json, Names);
@@ -61,16 +62,20 @@ internal sealed class FieldTable<T> : FieldTable
 
             seen |= bit;
             json.Read();
-            if (json.TokenType != JsonTokenType.Null)
+            if (json.TokenType == JsonTokenType.Null)
             {
-                given |= bit;
+                withoutValue |= bit;
+            }
+            else
+            {
                 field.Read(ref json, owner, reading);
             }
         }
 
-        if ((required & ~given) != 0 && !reading.IsFull)
+        var missing = required & (withoutValue | ~seen);
+        if (missing != 0 && !reading.IsFull)
         {
-            RefuseMissing(given, start, reading);
+            RefuseMissing(missing, start, reading);
         }
     }
 
@@ -79,17 +84,15 @@ internal sealed class FieldTable<T> : FieldTable
         writer.StartObject();
         foreach (var field in sorted)
         {
-            if (field.IsKnown(owner))
-            {
-                writer.Name(field.Utf8);
-                field.Write(owner, ref writer);
-            }
+            field.Write(owner, ref writer);
         }
 
         writer.EndObject();
     }
 
-    /// <summary>Looks at the expected place first, because most callers write the members in one order, then around.</summary>
+    /// <summary>
+    /// Looks at the expected place first, because most callers write the members in one order, then around.
+    /// </summary>
     private int Find(ReadOnlySpan<byte> name, int expected)
     {
         for (var index = expected + 1; index < names.Length; index++)
@@ -111,11 +114,11 @@ internal sealed class FieldTable<T> : FieldTable
         return -1;
     }
 
-    private void RefuseMissing(ulong given, long start, Reading reading)
+    private void RefuseMissing(ulong missing, long start, Reading reading)
     {
         for (var index = 0; index < fields.Length; index++)
         {
-            if ((required & ~given & (1ul << index)) != 0)
+            if ((missing & (1ul << index)) != 0)
             {
                 reading.Refuse(fields[index].Pointer, start, SnapshotMistakes.Missing(fields[index].Name));
             }

@@ -27,5 +27,12 @@ internal sealed class IdField<T>(string name, Func<T, Pseudonym> get) : Field<T>
 
     internal override bool IsKnown(T owner) => get(owner).IsKnown;
 
-    internal override void Write(T owner, ref CanonicalWriter writer) => writer.Text(get(owner).Utf8);
+    internal override void Write(T owner, ref CanonicalWriter writer)
+    {
+        if (get(owner) is { IsKnown: true } id)
+        {
+            writer.Name(Opening);
+            writer.Plain(id.Utf8);
+        }
+    }
 }

@@ -5,7 +5,8 @@ namespace RiskEngine.Households.Fields;
 
 /// <summary>A list of objects.</summary>
 internal sealed class ListField<T, TPart>(
-    string name, Func<T, FactList<TPart>?> get, Func<T, FactList<TPart>> start, FieldTable<TPart> table) : Field<T>(name)
+    string name, Func<T, FactList<TPart>?> get, Func<T, FactList<TPart>> start, FieldTable<TPart> table)
+    : Field<T>(name)
     where T : class
     where TPart : SnapshotPart
 {
@@ -44,8 +45,14 @@ internal sealed class ListField<T, TPart>(
 
     internal override void Write(T owner, ref CanonicalWriter writer)
     {
+        if (get(owner) is not { } list)
+        {
+            return;
+        }
+
+        writer.Name(Opening);
         writer.StartList();
-        foreach (var part in get(owner)!)
+        foreach (var part in list)
         {
             writer.Element();
             table.Write(part, ref writer);

@@ -42,7 +42,14 @@ internal sealed class NumberField<T>(string name, Func<T, decimal?> get, Action<
 
     internal override bool IsKnown(T owner) => get(owner).HasValue;
 
-    internal override void Write(T owner, ref CanonicalWriter writer) => writer.Number(get(owner)!.Value);
+    internal override void Write(T owner, ref CanonicalWriter writer)
+    {
+        if (get(owner) is { } number)
+        {
+            writer.Name(Opening);
+            writer.Number(number);
+        }
+    }
 
     // A number that could be read is under the bound of money, so that decimals are compared for measurements alone.
     private bool Fits(NumberText number) =>

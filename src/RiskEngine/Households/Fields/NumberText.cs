@@ -13,7 +13,9 @@ internal enum NumberOutcome
     TooPrecise,
 }
 
-/// <summary>A JSON number as digits and decimals, exactly; judged by value, so that <c>1.500</c> has one decimal.</summary>
+/// <summary>
+/// A JSON number as digits and decimals, exactly; judged by value, so that <c>1.500</c> has one decimal.
+/// </summary>
 internal readonly record struct NumberText(bool IsNegative, long Digits, int Decimals)
 {
     // 12 digits in front of the point and at most 6 behind it fit a long.
@@ -33,7 +35,9 @@ internal readonly record struct NumberText(bool IsNegative, long Digits, int Dec
             : ReadAny(unsigned, isNegative, maxDecimals, out number);
     }
 
-    /// <summary>The quick way for what callers write: a short number without exponent, of which few digits are decimals.</summary>
+    /// <summary>
+    /// The quick way for what callers write: a short number without exponent, of which few digits are decimals.
+    /// </summary>
     private static bool IsPlain(ReadOnlySpan<byte> text, out long digits, out int decimals)
     {
         digits = 0;
@@ -75,7 +79,8 @@ internal readonly record struct NumberText(bool IsNegative, long Digits, int Dec
         return NumberOutcome.Exact;
     }
 
-    private static NumberOutcome ReadAny(ReadOnlySpan<byte> text, bool isNegative, int maxDecimals, out NumberText number)
+    private static NumberOutcome ReadAny(
+        ReadOnlySpan<byte> text, bool isNegative, int maxDecimals, out NumberText number)
     {
         number = default;
         if (!char.IsAsciiDigit((char)text[0]))

@@ -29,7 +29,14 @@ internal sealed class PartField<T, TPart>(string name, Func<T, TPart> get, Field
 
     internal override bool IsKnown(T owner) => get(owner).IsPresent;
 
-    internal override void Write(T owner, ref CanonicalWriter writer) => table.Write(get(owner), ref writer);
+    internal override void Write(T owner, ref CanonicalWriter writer)
+    {
+        if (get(owner) is { IsPresent: true } part)
+        {
+            writer.Name(Opening);
+            table.Write(part, ref writer);
+        }
+    }
 
     internal override object? Inner(object owner, int index) => get((T)owner);
 }

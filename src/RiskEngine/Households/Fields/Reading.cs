@@ -8,7 +8,8 @@ namespace RiskEngine.Households.Fields;
 /// <summary>What the fields share while one household is read: the problems found, and texts seen before.</summary>
 internal sealed class Reading
 {
-    // No legal text is longer, even with every character escaped; one byte that no UTF-8 has stands for what is not legal.
+    // No legal text is longer, even with every character escaped; one byte that no UTF-8 has stands for what
+    // is not legal.
     private const int LongestText = 4096;
     private static readonly byte[] NotText = [0xFF];
 
@@ -60,7 +61,8 @@ internal sealed class Reading
     internal void RefuseUnknown(ref Utf8JsonReader json, string[] known)
     {
         var name = Shown(ref json);
-        Refuse(ShownName.Pointer(name), json.TokenStartIndex, SnapshotMistakes.UnknownMember(name, Nearest.To(name, known), known));
+        var mistake = SnapshotMistakes.UnknownMember(name, Nearest.To(name, known), known);
+        Refuse(ShownName.Pointer(name), json.TokenStartIndex, mistake);
         json.Skip();
     }
 
@@ -78,7 +80,7 @@ internal sealed class Reading
     internal ReadOnlySpan<byte> Number(ref Utf8JsonReader json) =>
         json.HasValueSequence ? Joined(json.ValueSequence) : json.ValueSpan;
 
-    /// <summary>A name or code as it may be shown to people: short, and nothing in it that moves a terminal's cursor.</summary>
+    /// <summary>A name or code as it may be shown to people.</summary>
     internal string Shown(ref Utf8JsonReader json) => ShownName.Of(Encoding.UTF8.GetString(Text(ref json)));
 
     private static string Found(JsonTokenType token) => token switch

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace RiskEngine.Households.Fields;
 
-/// <summary>Strings for texts that repeat from household to household; bounded, a newcomer takes the place of an older one.</summary>
+/// <summary>
+/// Strings for texts that repeat from household to household; bounded, a newcomer takes the place of an older one.
+/// </summary>
 internal sealed class RepeatedTexts
 {
     private const int Places = 1024;

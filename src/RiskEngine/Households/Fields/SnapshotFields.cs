@@ -9,14 +9,16 @@ internal static class SnapshotFields
         new WholeField<Member>("age", 0, 130, static m => m.Age, static (m, v) => m.Age = v),
         new CodeField<Member, Sex>("sex", static m => m.Sex, static (m, v) => m.Sex = v),
         new YesNoField<Member>("isHead", static m => m.IsHead, static (m, v) => m.IsHead = v),
-        new CodeField<Member, SchoolStage>("schoolStage", static m => m.SchoolStage, static (m, v) => m.SchoolStage = v),
+        new CodeField<Member, SchoolStage>(
+            "schoolStage", static m => m.SchoolStage, static (m, v) => m.SchoolStage = v),
         new CodeField<Member, DropoutReason>(
             "dropoutReason", static m => m.DropoutReason, static (m, v) => m.DropoutReason = v),
         new YesNoField<Member>("isBoarder", static m => m.IsBoarder, static (m, v) => m.IsBoarder = v),
         new YesNoField<Member>("seriousIllness", static m => m.SeriousIllness, static (m, v) => m.SeriousIllness = v),
         new YesNoField<Member>("chronicIllness", static m => m.ChronicIllness, static (m, v) => m.ChronicIllness = v),
         new YesNoField<Member>("hospitalised", static m => m.Hospitalised, static (m, v) => m.Hospitalised = v),
-        new WholeField<Member>("disabilityLevel", 0, 4, static m => m.DisabilityLevel, static (m, v) => m.DisabilityLevel = v),
+        new WholeField<Member>(
+            "disabilityLevel", 0, 4, static m => m.DisabilityLevel, static (m, v) => m.DisabilityLevel = v),
         new CodeField<Member, DisabilityType>(
             "disabilityType", static m => m.DisabilityType, static (m, v) => m.DisabilityType = v),
         new CodeField<Member, SelfCare>("selfCare", static m => m.SelfCare, static (m, v) => m.SelfCare = v),
@@ -30,14 +32,18 @@ internal static class SnapshotFields
         new CodeField<Member, Insurance>(
             "pensionInsurance", static m => m.PensionInsurance, static (m, v) => m.PensionInsurance = v),
         new YesNoField<Member>(
-            "seriousIllnessInsurance", static m => m.SeriousIllnessInsurance, static (m, v) => m.SeriousIllnessInsurance = v),
-        new YesNoField<Member>("medicalAssistance", static m => m.MedicalAssistance, static (m, v) => m.MedicalAssistance = v),
+            "seriousIllnessInsurance",
+            static m => m.SeriousIllnessInsurance,
+            static (m, v) => m.SeriousIllnessInsurance = v),
+        new YesNoField<Member>(
+            "medicalAssistance", static m => m.MedicalAssistance, static (m, v) => m.MedicalAssistance = v),
         new YesNoField<Member>(
             "commercialSupplement", static m => m.CommercialSupplement, static (m, v) => m.CommercialSupplement = v),
         new YesNoField<Member>("leftBehind", static m => m.LeftBehind, static (m, v) => m.LeftBehind = v),
         new CodeField<Member, ChildProtection>(
             "childProtection", static m => m.ChildProtection, static (m, v) => m.ChildProtection = v),
-        new YesNoField<Member>("hasLegalSupporter", static m => m.HasLegalSupporter, static (m, v) => m.HasLegalSupporter = v));
+        new YesNoField<Member>(
+            "hasLegalSupporter", static m => m.HasLegalSupporter, static (m, v) => m.HasLegalSupporter = v));
 
     private static readonly FieldTable<Income> Income = new(
         new NumberField<Income>("wage", static i => i.Wage, static (i, v) => i.Wage = v),
@@ -55,23 +61,30 @@ internal static class SnapshotFields
             "medicalOutOfCatalogue", static e => e.MedicalOutOfCatalogue, static (e, v) => e.MedicalOutOfCatalogue = v),
         new NumberField<Expenses>(
             "educationOutOfPocket", static e => e.EducationOutOfPocket, static (e, v) => e.EducationOutOfPocket = v),
-        new NumberField<Expenses>("rehabilitation", static e => e.Rehabilitation, static (e, v) => e.Rehabilitation = v),
-        new NumberField<Expenses>("disasterRecovery", static e => e.DisasterRecovery, static (e, v) => e.DisasterRecovery = v),
+        new NumberField<Expenses>(
+            "rehabilitation", static e => e.Rehabilitation, static (e, v) => e.Rehabilitation = v),
+        new NumberField<Expenses>(
+            "disasterRecovery", static e => e.DisasterRecovery, static (e, v) => e.DisasterRecovery = v),
         new NumberField<Expenses>("otherRigid", static e => e.OtherRigid, static (e, v) => e.OtherRigid = v),
         new NumberField<Expenses>(
-            "necessaryEmploymentCost", static e => e.NecessaryEmploymentCost, static (e, v) => e.NecessaryEmploymentCost = v));
+            "necessaryEmploymentCost",
+            static e => e.NecessaryEmploymentCost,
+            static (e, v) => e.NecessaryEmploymentCost = v));
 
     private static readonly FieldTable<Water> Water = new(
         new YesNoField<Water>("piped", static w => w.Piped, static (w, v) => w.Piped = v),
-        Measured("litresPerPersonDay", 100_000, static w => w.LitresPerPersonDay, static (w, v) => w.LitresPerPersonDay = v),
+        Measured(
+            "litresPerPersonDay", 100_000, static w => w.LitresPerPersonDay, static (w, v) => w.LitresPerPersonDay = v),
         Measured("tripMinutes", 100_000, static w => w.TripMinutes, static (w, v) => w.TripMinutes = v),
         Measured("outageDaysPerYear", 366, static w => w.OutageDaysPerYear, static (w, v) => w.OutageDaysPerYear = v),
-        Measured("longestOutageDays", 100_000, static w => w.LongestOutageDays, static (w, v) => w.LongestOutageDays = v),
+        Measured(
+            "longestOutageDays", 100_000, static w => w.LongestOutageDays, static (w, v) => w.LongestOutageDays = v),
         new CodeField<Water, WaterQuality>("quality", static w => w.Quality, static (w, v) => w.Quality = v));
 
     private static readonly FieldTable<Living> Living = new(
         new YesNoField<Living>("foodSecured", static l => l.FoodSecured, static (l, v) => l.FoodSecured = v),
-        new YesNoField<Living>("clothingSecured", static l => l.ClothingSecured, static (l, v) => l.ClothingSecured = v),
+        new YesNoField<Living>(
+            "clothingSecured", static l => l.ClothingSecured, static (l, v) => l.ClothingSecured = v),
         new CodeField<Living, HouseGrade>("houseGrade", static l => l.HouseGrade, static (l, v) => l.HouseGrade = v),
         new YesNoField<Living>("onlyDwelling", static l => l.OnlyDwelling, static (l, v) => l.OnlyDwelling = v),
         new YesNoField<Living>("houseRepaired", static l => l.HouseRepaired, static (l, v) => l.HouseRepaired = v),
@@ -83,7 +96,8 @@ internal static class SnapshotFields
         new NumberField<HouseholdEvent>("loss", static e => e.Loss, static (e, v) => e.Loss = v),
         new NumberField<HouseholdEvent>("incomeLoss", static e => e.IncomeLoss, static (e, v) => e.IncomeLoss = v),
         new NumberField<HouseholdEvent>("expense", static e => e.Expense, static (e, v) => e.Expense = v),
-        new NumberField<HouseholdEvent>("compensation", static e => e.Compensation, static (e, v) => e.Compensation = v),
+        new NumberField<HouseholdEvent>(
+            "compensation", static e => e.Compensation, static (e, v) => e.Compensation = v),
         new YesNoField<HouseholdEvent>("resolved", static e => e.Resolved, static (e, v) => e.Resolved = v));
 
     private static readonly FieldTable<Clue> Clue = new(
@@ -93,17 +107,20 @@ internal static class SnapshotFields
         new DateField<Clue>("verifiedOn", static c => c.VerifiedOn, static (c, v) => c.VerifiedOn = v));
 
     private static readonly FieldTable<Enrolment> Enrolment = new(
-        new TextField<Enrolment>("programme", TextForm.MeasureCode, static e => e.Programme, static (e, v) => e.Programme = v),
+        new TextField<Enrolment>(
+            "programme", TextForm.MeasureCode, static e => e.Programme, static (e, v) => e.Programme = v),
         new DateField<Enrolment>("from", static e => e.From, static (e, v) => e.From = v),
         new DateField<Enrolment>("to", static e => e.To, static (e, v) => e.To = v),
         new NumberField<Enrolment>("monthlyAmount", static e => e.MonthlyAmount, static (e, v) => e.MonthlyAmount = v));
 
     private static readonly FieldTable<DeliveredMeasure> Measure = new(
-        new TextField<DeliveredMeasure>("measure", TextForm.MeasureCode, static d => d.Measure, static (d, v) => d.Measure = v),
+        new TextField<DeliveredMeasure>(
+            "measure", TextForm.MeasureCode, static d => d.Measure, static (d, v) => d.Measure = v),
         new DateField<DeliveredMeasure>("deliveredOn", static d => d.DeliveredOn, static (d, v) => d.DeliveredOn = v));
 
     private static readonly FieldTable<Monitoring> Monitoring = new(
-        new CodeField<Monitoring, MonitoringCategory>("category", static m => m.Category, static (m, v) => m.Category = v),
+        new CodeField<Monitoring, MonitoringCategory>(
+            "category", static m => m.Category, static (m, v) => m.Category = v),
         new DateField<Monitoring>("identifiedOn", static m => m.IdentifiedOn, static (m, v) => m.IdentifiedOn = v),
         new DateField<Monitoring>(
             "incomeAboveLineSince", static m => m.IncomeAboveLineSince, static (m, v) => m.IncomeAboveLineSince = v),
@@ -115,7 +132,10 @@ internal static class SnapshotFields
     internal static FieldTable<HouseholdSnapshot> Household { get; } = new(
         new IdField<HouseholdSnapshot>("householdId", static h => h.Identity) { IsRequired = true },
         new TextField<HouseholdSnapshot>(
-            "regionCode", TextForm.Region, static h => h.RegionCode, static (h, v) => h.RegionCode = v) { IsRequired = true },
+            "regionCode", TextForm.Region, static h => h.RegionCode, static (h, v) => h.RegionCode = v)
+        {
+            IsRequired = true,
+        },
         new DateField<HouseholdSnapshot>(
             "snapshotDate", static h => h.SnapshotDate, static (h, v) => h.SnapshotDate = v) { IsRequired = true },
         new CodeField<HouseholdSnapshot, PovertyHistory>(
@@ -139,13 +159,15 @@ internal static class SnapshotFields
         new PartField<HouseholdSnapshot, Income>("income", static h => h.Income, Income),
         new PartField<HouseholdSnapshot, Expenses>("expenses", static h => h.Expenses, Expenses),
         new PartField<HouseholdSnapshot, Living>("living", static h => h.Living, Living),
-        new ListField<HouseholdSnapshot, HouseholdEvent>("events", static h => h.Events, static h => h.StartEvents(), Event),
+        new ListField<HouseholdSnapshot, HouseholdEvent>(
+            "events", static h => h.Events, static h => h.StartEvents(), Event),
         new ListField<HouseholdSnapshot, Clue>("clues", static h => h.Clues, static h => h.StartClues(), Clue),
         new ListField<HouseholdSnapshot, Enrolment>(
             "enrolments", static h => h.Enrolments, static h => h.StartEnrolments(), Enrolment),
         new PartField<HouseholdSnapshot, Monitoring>("monitoring", static h => h.Monitoring, Monitoring));
 
-    private static NumberField<Income> MayBeALoss(string name, Func<Income, decimal?> get, Action<Income, decimal> set) =>
+    private static NumberField<Income> MayBeALoss(
+        string name, Func<Income, decimal?> get, Action<Income, decimal> set) =>
         new(name, get, set) { MayBeNegative = true };
 
     private static NumberField<Water> Measured(

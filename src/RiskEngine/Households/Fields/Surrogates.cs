@@ -24,7 +24,9 @@ internal static class Surrogates
         return awaitsLow;
     }
 
-    /// <summary>The UTF-16 unit that an escape stands for; 0 for every other byte, which cannot be half a pair.</summary>
+    /// <summary>
+    /// The UTF-16 unit that an escape stands for; 0 for every other byte, which cannot be half a pair.
+    /// </summary>
     private static char Unit(ReadOnlySpan<byte> text, out int length)
     {
         if (text[0] != '\\')

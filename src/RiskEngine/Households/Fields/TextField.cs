@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace RiskEngine.Households.Fields;
 
 /// <summary>A text of one of the <see cref="TextForm"/>s.</summary>
-internal sealed class TextField<T>(string name, TextForm form, Func<T, string?> get, Action<T, string> set) : Field<T>(name)
+internal sealed class TextField<T>(string name, TextForm form, Func<T, string?> get, Action<T, string> set)
+    : Field<T>(name)
     where T : class
 {
     internal override void Read(ref Utf8JsonReader json, T owner, Reading reading)
@@ -30,7 +31,11 @@ internal sealed class TextField<T>(string name, TextForm form, Func<T, string?> 
 
     internal override void Write(T owner, ref CanonicalWriter writer)
     {
-        Span<byte> utf8 = stackalloc byte[TextForm.MaxBytes];
-        writer.Text(utf8[..Encoding.UTF8.GetBytes(get(owner), utf8)]);
+        if (get(owner) is { } text)
+        {
+            Span<byte> utf8 = stackalloc byte[TextForm.MaxBytes];
+            writer.Name(Opening);
+            writer.Text(utf8[..Encoding.UTF8.GetBytes(text, utf8)]);
+        }
     }
 }

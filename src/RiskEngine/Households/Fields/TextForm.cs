@@ -18,7 +18,8 @@ internal sealed record TextForm(TextTest Holds, Func<SnapshotProblem> Mistake)
     private static readonly SearchValues<byte> IdBytes =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-"u8);
 
-    private static readonly SearchValues<byte> CodeBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"u8);
+    private static readonly SearchValues<byte> CodeBytes =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"u8);
 
     internal static TextForm Id { get; } = new(
         static utf8 => utf8.Length is >= 1 and <= Pseudonym.MaxLength && !utf8.ContainsAnyExcept(IdBytes),

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace RiskEngine.Households.Fields;
 
 /// <summary>A whole number between two bounds, both allowed.</summary>
-internal sealed class WholeField<T>(string name, int least, int most, Func<T, int?> get, Action<T, int> set) : Field<T>(name)
+internal sealed class WholeField<T>(string name, int least, int most, Func<T, int?> get, Action<T, int> set)
+    : Field<T>(name)
     where T : class
 {
     internal override void Read(ref Utf8JsonReader json, T owner, Reading reading)
@@ -32,5 +33,12 @@ internal sealed class WholeField<T>(string name, int least, int most, Func<T, in
 
     internal override bool IsKnown(T owner) => get(owner).HasValue;
 
-    internal override void Write(T owner, ref CanonicalWriter writer) => writer.Number(get(owner)!.Value);
+    internal override void Write(T owner, ref CanonicalWriter writer)
+    {
+        if (get(owner) is { } number)
+        {
+            writer.Name(Opening);
+            writer.Number(number);
+        }
+    }
 }

@@ -20,5 +20,12 @@ internal sealed class YesNoField<T>(string name, Func<T, bool?> get, Action<T, b
 
     internal override bool IsKnown(T owner) => get(owner).HasValue;
 
-    internal override void Write(T owner, ref CanonicalWriter writer) => writer.YesNo(get(owner)!.Value);
+    internal override void Write(T owner, ref CanonicalWriter writer)
+    {
+        if (get(owner) is { } answer)
+        {
+            writer.Name(Opening);
+            writer.YesNo(answer);
+        }
+    }
 }
