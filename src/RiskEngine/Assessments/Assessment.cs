@@ -69,7 +69,12 @@ public sealed class Assessment
     public IEnumerable<string> Measures => Met(DomainKind.Measures);
 
     /// <summary>The missing answers that could still change something; finding them is work done at each call.</summary>
-    public IReadOnlyList<DataGap> FindDataGaps() => [.. DataGaps.Find(this).Select(gap => new DataGap(gap.Pointer, [.. gap.Codes]))];
+    public IReadOnlyList<DataGap> FindDataGaps()
+    {
+        DataGaps.Find(this);
+        return [.. DataGaps.Found.ToArray().Select(gap =>
+            new DataGap(gap.Pointer, [.. gap.Rules.Select(rule => Compiled.Bound.Rules[rule].Code)]))];
+    }
 
     internal CompiledRuleSet Compiled { get; }
 
@@ -114,13 +119,10 @@ public sealed class Assessment
 
     internal Truth TruthOf(int rule) => (Truth)Outcomes[rule];
 
-    /// <summary>Whether a flag is met, or a category is the household's.</summary>
-    internal bool IsMet(string code) => ReadFlag(code) == Truth.Met;
-
     /// <summary>What came of a flag, or whether a category is, or could still be, the household's.</summary>
     internal Truth ReadFlag(string code) => Compiled.CategoryPlace(code) is >= 0 and var place
         ? (Truth)CategoryStates[place]
-        : Compiled.Knows(code, out var rule) ? TruthOf(rule) : Truth.NotMet;
+        : Compiled.Bound.Rules.FirstOrDefault(rule => rule.Code == code) is { } flag ? TruthOf(flag.Index) : Truth.NotMet;
 
     /// <summary>The day by which a step is due; null when it has none or it lies beyond the calendar.</summary>
     internal LocalDate? DueOn(int rule) =>

@@ -19,7 +19,6 @@ public sealed class CompiledRuleSet
     private readonly Plan plan;
     private readonly ParameterRows parameters;
     private readonly Dictionary<string, int> indexes;
-    private readonly Dictionary<string, int> categoryPlaces;
     private readonly (int Rule, int Points)[] scored;
     private readonly RiskLevel[] levels = new RiskLevel[101];
 
@@ -29,7 +28,6 @@ public sealed class CompiledRuleSet
         plan = PlanCompiler.Compile(bound);
         parameters = new ParameterRows(bound.RuleSet);
         indexes = bound.Rules.ToDictionary(rule => rule.Code, rule => rule.Index, StringComparer.Ordinal);
-        categoryPlaces = bound.Categories.Select((code, place) => (code, place)).ToDictionary(StringComparer.Ordinal);
         scored = [.. bound.Rules.Where(rule => rule.Rule.Points > 0).Select(rule => (rule.Index, rule.Rule.Points))];
         CategoryRows = [.. bound.Rules.Where(rule => rule.Domain.Kind == DomainKind.Categories)];
         MonitoredCategories = [.. MonitoredCodes.Select(CategoryPlace).Where(place => place >= 0)];
@@ -103,10 +101,8 @@ public sealed class CompiledRuleSet
 
     internal int IndexOf(string code) => indexes[code];
 
-    internal bool Knows(string code, out int index) => indexes.TryGetValue(code, out index);
-
     /// <summary>Place of a code among the categories; -1 for a code that is none.</summary>
-    internal int CategoryPlace(string code) => categoryPlaces.TryGetValue(code, out var place) ? place : -1;
+    internal int CategoryPlace(string code) => Bound.Categories.ToList().IndexOf(code);
 
     internal RiskLevel LevelFor(int score) => levels[score];
 
