@@ -30,13 +30,12 @@ internal sealed class PlanCompiler
 
     public static Plan Compile(BoundRuleSet bound)
     {
-        var beforeCategory = bound.Steps.TakeWhile(step => !ReadsCategory(step)).ToList();
-        return CompileAll(bound, beforeCategory)
+        // Right after its last row: even a derived value of the next domain may read the category.
+        var rows = bound.Steps.ToList().FindLastIndex(step => step is BoundRule { Domain.Kind: DomainKind.Categories }) + 1;
+        return CompileAll(bound, bound.Steps.Take(rows))
             + ((_, _, row) => row.DecideCategory())
-            + CompileAll(bound, bound.Steps.Skip(beforeCategory.Count));
+            + CompileAll(bound, bound.Steps.Skip(rows));
     }
-
-    private static bool ReadsCategory(object step) => step is BoundRule { Domain.Kind: DomainKind.Measures or DomainKind.Steps };
 
     private static Plan? CompileAll(BoundRuleSet bound, IEnumerable<object> steps) => steps
         .Chunk(StepsPerDelegate)
