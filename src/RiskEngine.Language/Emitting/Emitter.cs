@@ -9,8 +9,8 @@ public sealed class Emitter(Func<Variable, Operand> read)
 {
     private readonly Dictionary<Element, Item> items = [];
 
-    // Comparisons whose operands are at hand already.
-    private readonly Dictionary<BoundNode, Expression> thresholds = new(ReferenceEqualityComparer.Instance);
+    // Conditions whose truth is at hand already.
+    private readonly Dictionary<BoundNode, Expression> known = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Writes the code of an expression and answers the operand that holds its value.</summary>
     public Operand Emit(BoundExpression expression, Code code)
@@ -37,7 +37,7 @@ public sealed class Emitter(Func<Variable, Operand> read)
         ArgumentNullException.ThrowIfNull(code);
         var node = expression.Threshold ?? throw new ArgumentException("the expression has no margin", nameof(expression));
         var (left, right) = (Kept(Emit(node.Left, code), code), Kept(Emit(node.Right, code), code));
-        thresholds[node] = Compare(node, left, right);
+        known[node] = Compare(node, left, right);
         var truth = EmitTruth(expression, code);
         var (first, second) = (Expression.Convert(left.Value, typeof(decimal)), Expression.Convert(right.Value, typeof(decimal)));
         return (truth, node.Operator is "<" or "<=" ? Expression.Subtract(first, second) : Expression.Subtract(second, first));
@@ -50,11 +50,24 @@ public sealed class Emitter(Func<Variable, Operand> read)
         new ListEmitter(this).ForEach(list.Root, null, code, (inner, index) => inner.Add(onMatch(index)), _ => { });
     }
 
+    /// <summary>
+    /// Writes, ahead of the expressions' own code, one loop for all questions that they ask of the same list.
+    /// </summary>
+    /// <param name="expressions">The expressions, all of which are emitted later with this emitter.</param>
+    /// <param name="isAvailable">Whether a variable has its value already.</param>
+    /// <param name="code">Where the loops are written.</param>
+    public void EmitSharedLoops(IEnumerable<BoundExpression> expressions, Func<Variable, bool> isAvailable, Code code) =>
+        new SharedLoops(this, isAvailable).Emit(expressions, code);
+
+    internal void Share(Element from, Element to) => items[to] = items[from];
+
+    internal void Answer(BoundNode question, Expression truth) => known[question] = truth;
+
     internal void Bind(Element element, Operand item, Expression index) => items[element] = new Item(item, index);
 
     internal Expression IndexOf(Element element) => items[element].Index;
 
-    internal Operand Emit(BoundNode node, Code code) => node switch
+    internal Operand Emit(BoundNode node, Code code) => known.TryGetValue(node, out var truth) ? new(truth) : node switch
     {
         BoundConstant constant => new(constant.Value is bool yes ? yes ? Truths.Met : Truths.NotMet : Expression.Constant(constant.Value, constant.Type)),
         BoundNull => IsCondition(node) ? new(Truths.Unknown) : new(Expression.Default(NumberTypes.Bare(node.Type)), Expression.Constant(false)),
@@ -67,7 +80,7 @@ public sealed class Emitter(Func<Variable, Operand> read)
         BoundNegate negate => Arithmetic('-', new(Expression.Default(NumberTypes.Bare(node.Type))), Emit(negate.Operand, code), code),
         BoundNot not => new(Truths.Not(Emit(not.Operand, code).Value)),
         BoundArithmetic sum => Arithmetic(sum.Operator, Emit(sum.Left, code), Emit(sum.Right, code), code),
-        BoundComparison comparison => new(thresholds.TryGetValue(comparison, out var known) ? known : Comparison(comparison, code)),
+        BoundComparison comparison => new(Comparison(comparison, code)),
         BoundNullCheck check => new(NullCheck(check, code)),
         BoundLogical logical => new(Logical(logical, code)),
         BoundIn list => new(AnyOf(list, code)),

@@ -40,8 +40,12 @@ internal sealed class PlanCompiler
 
     private static bool IsOnDemand(object step) => step is BoundRule { Domain.Kind: DomainKind.Measures or DomainKind.Steps };
 
-    private Plan Compile(IEnumerable<object> steps)
+    private Plan Compile(IReadOnlyList<object> steps)
     {
+        emitter.EmitSharedLoops(
+            steps.Select(step => step is BoundGlobal global ? global.Expression : ((BoundRule)step).Condition),
+            variable => variable.Group is "parameters" || variable.Type == typeof(HouseholdFacts),
+            code);
         foreach (var step in steps)
         {
             if (step is BoundGlobal global)
