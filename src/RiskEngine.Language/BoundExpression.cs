@@ -11,6 +11,7 @@ public sealed class BoundExpression
         Root = root;
         Clauses = [.. ClauseFinder.Find(root).Select(node => new Clause(text.Substring(node.Span.Start, node.Span.Length), node))];
         Reads = [.. VariableFinder.Find(root).Distinct()];
+        Supports = [.. SupportFinder.Find(root).Distinct()];
     }
 
     /// <summary>The expression as its author wrote it.</summary>
@@ -25,12 +26,24 @@ public sealed class BoundExpression
     /// <summary>The variables that it reads, each once, in the order written.</summary>
     public IReadOnlyList<Variable> Reads { get; }
 
+    /// <summary>The conditions among them that speak for it: <c>a == true</c> does, <c>a == false</c> speaks against it.</summary>
+    public IReadOnlyList<Variable> Supports { get; }
+
     /// <summary>
-    /// Whether the whole expression is one comparison of numbers by order, which has a margin: the distance to its threshold.
+    /// Whether it is one comparison of numbers by order, perhaps under further conditions (<c>a &lt; b &amp;&amp; …</c>), and so has a
+    /// margin: the distance of its first clause to the threshold.
     /// </summary>
-    public bool HasMargin => Root is BoundComparison { Operator: not ("==" or "!=") } comparison && NumberTypes.IsNumber(comparison.Left.Type);
+    public bool HasMargin => Threshold is not null;
+
+    internal BoundComparison? Threshold => First(Root) is BoundComparison { Operator: not ("==" or "!=") } comparison
+        && NumberTypes.IsNumber(comparison.Left.Type) ? comparison : null;
+
+    /// <summary>Whether a missing fact can leave it undecided.</summary>
+    public bool CanBeMissing => MissingFacts.CanReach(Root);
 
     internal BoundNode Root { get; }
+
+    private static BoundNode First(BoundNode node) => node is BoundLogical { IsAnd: true } both ? First(both.Left) : node;
 }
 
 /// <summary>A smallest part of a condition that has an outcome of its own.</summary>
@@ -47,6 +60,9 @@ public sealed class Clause
 
     /// <summary>Whether it compares two operands, whose values explain its outcome.</summary>
     public bool IsComparison => Node is BoundComparison;
+
+    /// <summary>The type of its operands; <see cref="bool"/> for a clause that compares nothing.</summary>
+    public Type OperandType => Node is BoundComparison comparison ? comparison.Left.Type : typeof(bool);
 
     internal BoundNode Node { get; }
 }

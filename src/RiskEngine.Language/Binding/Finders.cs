@@ -34,6 +34,21 @@ internal static class ClauseFinder
         : [node];
 }
 
+/// <summary>Finds the conditions that speak for an expression: those whose being met can help to meet it.</summary>
+internal static class SupportFinder
+{
+    public static IEnumerable<Variable> Find(BoundNode node, bool supports = true) => node switch
+    {
+        BoundVariable variable => supports ? [variable.Variable] : [],
+        BoundNot not => Find(not.Operand, !supports),
+        BoundLogical => Parts.Of(node).SelectMany(part => Find(part, supports)),
+        BoundComparison { Right: BoundConstant { Value: bool wanted } } comparison =>
+            Find(comparison.Left, supports == (wanted == (comparison.Operator == "=="))),
+        BoundConvert convert => Find(convert.Operand, supports),
+        _ => [],
+    };
+}
+
 /// <summary>Finds the variables that an expression reads.</summary>
 internal static class VariableFinder
 {

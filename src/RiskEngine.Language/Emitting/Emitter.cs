@@ -9,6 +9,9 @@ public sealed class Emitter(Func<Variable, Operand> read)
 {
     private readonly Dictionary<Element, Item> items = [];
 
+    // Comparisons whose operands are at hand already.
+    private readonly Dictionary<BoundNode, Expression> thresholds = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Writes the code of an expression and answers the operand that holds its value.</summary>
     public Operand Emit(BoundExpression expression, Code code)
     {
@@ -25,17 +28,19 @@ public sealed class Emitter(Func<Variable, Operand> read)
     }
 
     /// <summary>
-    /// Writes the code of a comparison by order and answers its truth and its margin: the distance to the threshold, negative past it.
+    /// Writes the code of a condition that has a margin and answers both: its truth, and how to compute the distance to the
+    /// threshold, negative past it, where the condition is met.
     /// </summary>
     public (ParameterExpression Truth, Expression Margin) EmitWithMargin(BoundExpression expression, Code code)
     {
         ArgumentNullException.ThrowIfNull(expression);
         ArgumentNullException.ThrowIfNull(code);
-        var node = (BoundComparison)expression.Root;
+        var node = expression.Threshold ?? throw new ArgumentException("the expression has no margin", nameof(expression));
         var (left, right) = (Kept(Emit(node.Left, code), code), Kept(Emit(node.Right, code), code));
-        var truth = code.StoredTruth(Compare(node, left, right));
-        var (from, to) = node.Operator is "<" or "<=" ? (right.Value, left.Value) : (left.Value, right.Value);
-        return (truth, Expression.Call(typeof(Exact), nameof(Exact.Distance), [from.Type], from, to));
+        thresholds[node] = Compare(node, left, right);
+        var truth = EmitTruth(expression, code);
+        var (first, second) = (Expression.Convert(left.Value, typeof(decimal)), Expression.Convert(right.Value, typeof(decimal)));
+        return (truth, node.Operator is "<" or "<=" ? Expression.Subtract(first, second) : Expression.Subtract(second, first));
     }
 
     /// <summary>Writes code that runs <paramref name="onMatch"/> with the index of each element that a list expression yields.</summary>
@@ -62,7 +67,7 @@ public sealed class Emitter(Func<Variable, Operand> read)
         BoundNegate negate => Arithmetic('-', new(Expression.Default(NumberTypes.Bare(node.Type))), Emit(negate.Operand, code), code),
         BoundNot not => new(Truths.Not(code.StoredTruth(Emit(not.Operand, code).Value))),
         BoundArithmetic sum => Arithmetic(sum.Operator, Emit(sum.Left, code), Emit(sum.Right, code), code),
-        BoundComparison comparison => new(Comparison(comparison, code)),
+        BoundComparison comparison => new(thresholds.TryGetValue(comparison, out var known) ? known : Comparison(comparison, code)),
         BoundNullCheck check => new(NullCheck(check, code)),
         BoundLogical logical => new(Logical(logical, code)),
         BoundIn list => new(AnyOf(list, code)),

@@ -1,0 +1,34 @@
+namespace RiskEngine.Cli.Assessing;
+
+/// <summary>The files of an order.</summary>
+internal static class Inputs
+{
+    /// <summary>Why the files cannot be read, before anything is written; null when they can.</summary>
+    public static string? Check(IReadOnlyList<string> names, string? output)
+    {
+        foreach (var name in names.Where(name => name != "-"))
+        {
+            if (Directory.Exists(name))
+            {
+                return $"`{name}` is a folder; name the files in it";
+            }
+
+            if (!File.Exists(name))
+            {
+                return $"there is no file `{name}`";
+            }
+
+            if (output is not null && Path.GetFullPath(name) == Path.GetFullPath(output))
+            {
+                return $"`{name}` would be overwritten by its own results; name another file with --output";
+            }
+        }
+
+        return names.Count(name => name == "-") > 1 ? "standard input can be named once only" : null;
+    }
+
+    /// <summary>Opens a file when its turn comes.</summary>
+    public static Func<Stream> Opener(string name) => name == "-"
+        ? Console.OpenStandardInput
+        : () => new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan);
+}

@@ -1,0 +1,140 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using RiskEngine.Assessments;
+using RiskEngine.Cli.Assessing;
+using RiskEngine.Cli.Output;
+
+namespace RiskEngine.Cli.Commands;
+
+/// <summary><c>riskengine assess</c>: households in, explained assessments out.</summary>
+internal static class AssessCommand
+{
+    public static Command Create(Option<string?> rules, Option<bool> quiet)
+    {
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "NDJSON or JSON files with household snapshots; - for standard input",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var asOf = new Option<LocalDate?>("--as-of")
+        {
+            Description = "Day of the assessment, yyyy-MM-dd; each household's snapshotDate if left out",
+            HelpName = "D",
+            CustomParser = ParseDay,
+        };
+        var ruleSet = new Option<string?>("--rule-set")
+        {
+            Description = "Rule set to apply, such as national or national@2020.1; the one in force if left out",
+            HelpName = "ID[@V]",
+        };
+        var explain = new Option<Explain>("--explain")
+        {
+            Description = "How much of its reasons each result carries: none, summary or full",
+            DefaultValueFactory = _ => Explain.Summary,
+        };
+        var format = new Option<OutputFormat?>("--format")
+        {
+            Description = "ndjson, json, table or csv; ndjson if left out, table on a terminal",
+        };
+        var output = new Option<string?>("--output") { Description = "File to write instead of standard output", HelpName = "FILE" };
+        var threads = new Option<int>("--threads")
+        {
+            Description = "Threads to assess with; all cores if left out",
+            HelpName = "N",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+            CustomParser = ParseThreads,
+        };
+        var command = new Command("assess", "Assess households: category, score, flags, measures and the reasons")
+        {
+            files, asOf, ruleSet, explain, format, output, threads,
+        };
+        command.SetAction(parsed =>
+        {
+            var file = parsed.GetValue(output);
+            var isTerminal = file is null && !Console.IsOutputRedirected;
+            var order = new AssessOrder(
+                parsed.GetRequiredValue(files),
+                parsed.GetValue(asOf),
+                parsed.GetValue(ruleSet),
+                parsed.GetValue(explain),
+                parsed.GetValue(format) ?? (isTerminal ? OutputFormat.Table : OutputFormat.Ndjson),
+                parsed.GetValue(threads));
+            var isQuiet = parsed.GetValue(quiet);
+            var terminal = isQuiet || Console.IsErrorRedirected || isTerminal ? null : Console.Error;
+            return (int)Run(order, parsed.GetValue(rules), file, Console.OpenStandardOutput, Console.Error, isQuiet, new ProgressLine(terminal));
+        });
+        return command;
+    }
+
+    /// <summary>Assesses the files of an order.</summary>
+    internal static ExitCode Run(
+        AssessOrder order, string? rules, string? file, Func<Stream> standardOutput, TextWriter errors, bool quiet, ProgressLine progress)
+    {
+        if (RulesFolder.Open(rules, errors) is not { } shelf)
+        {
+            return ExitCode.Usage;
+        }
+
+        if (Inputs.Check(order.Files, file) is { } problem)
+        {
+            errors.WriteLine($"error: {problem}");
+            return ExitCode.Usage;
+        }
+
+        if (order.RuleSet is { } pin && shelf.Library.Choose("", order.AsOf ?? LocalDate.MaxIsoValue, pin).Error is { } error
+            && error.Problem is RuleSets.RuleSetChoiceProblem.Malformed or RuleSets.RuleSetChoiceProblem.Unknown)
+        {
+            errors.WriteLine($"error: {error.Message}");
+            errors.WriteLine($"  fix: {error.Suggestion}");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            using var output = file is null ? standardOutput() : File.Create(file);
+            var count = new AssessRun(order, shelf, progress).Run([.. order.Files.Select(name => (name, Inputs.Opener(name)))], output);
+            progress.Close();
+            if (!quiet)
+            {
+                errors.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture, $"{count.Assessed:N0} assessed, {count.Rejected:N0} rejected"));
+            }
+
+            return count.Rejected > 0 ? ExitCode.Findings : ExitCode.Done;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            progress.Close();
+            errors.WriteLine($"error: {fault.Message}");
+            return ExitCode.Usage;
+        }
+    }
+
+    private static LocalDate? ParseDay(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        var day = LocalDatePattern.Iso.Parse(text);
+        if (day.Success && day.Value.Year is >= 1900 and <= 2999)
+        {
+            return day.Value;
+        }
+
+        argument.AddError($"--as-of must be a day from 1900 to 2999, written yyyy-MM-dd, not `{text}`");
+        return null;
+    }
+
+    private static int ParseThreads(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var threads) && threads is >= 1 and <= 256)
+        {
+            return threads;
+        }
+
+        argument.AddError($"--threads must be a whole number from 1 to 256, not `{text}`");
+        return 1;
+    }
+}

@@ -1,0 +1,122 @@
+using NodaTime;
+using RiskEngine.Assessments.Compiling;
+using RiskEngine.Facts;
+using RiskEngine.Households;
+using RiskEngine.Language;
+using RiskEngine.Language.Diagnostics;
+using RiskEngine.RuleSets;
+
+namespace RiskEngine.Assessments;
+
+/// <summary>A rule set compiled once: a pure function of a household and a day. Immutable, safe to share between threads.</summary>
+public sealed class CompiledRuleSet
+{
+    private static readonly string[] MonitoredCodes =
+    [
+        nameof(MonitoringCategory.UNSTABLE_LIFTED), nameof(MonitoringCategory.MARGINAL), nameof(MonitoringCategory.SUDDEN_SEVERE),
+    ];
+
+    private readonly Plan plan;
+    private readonly ParameterRows parameters;
+    private readonly Dictionary<string, int> indexes;
+    private readonly (int Rule, int Points)[] scored;
+    private readonly RiskLevel[] levels = new RiskLevel[101];
+
+    private CompiledRuleSet(BoundRuleSet bound)
+    {
+        Bound = bound;
+        plan = PlanCompiler.Compile(bound);
+        parameters = new ParameterRows(bound.RuleSet);
+        indexes = bound.Rules.ToDictionary(rule => rule.Code, rule => rule.Index, StringComparer.Ordinal);
+        scored = [.. bound.Rules.Where(rule => rule.Rule.Points > 0).Select(rule => (rule.Index, rule.Rule.Points))];
+        CategoryRows = [.. bound.Rules.Where(rule => rule.Domain.Kind == DomainKind.Categories)];
+        MonitoredCategories = [.. MonitoredCodes.Select(CategoryPlace).Where(place => place >= 0)];
+        for (var score = 0; score < levels.Length; score++)
+        {
+            levels[score] = bound.RuleSet.Bands.Last(band => band.From <= score).Level;
+        }
+
+        Texts = new Lazy<TextForm>(() => TextForm.Compile(bound));
+        Clauses = new Lazy<ClauseForm>(() => ClauseForm.Compile(bound));
+        Gaps = new Lazy<GapForm>(() => GapForm.Compile(bound));
+        Json = new Lazy<Assessments.Json.RuleFragments>(() => new Assessments.Json.RuleFragments(bound));
+    }
+
+    /// <summary>The rule set as its files state it.</summary>
+    public RuleSet RuleSet => Bound.RuleSet;
+
+    internal BoundRuleSet Bound { get; }
+
+    internal IReadOnlyList<BoundRule> CategoryRows { get; }
+
+    /// <summary>Places of the categories for which a household is monitored.</summary>
+    internal int[] MonitoredCategories { get; }
+
+    // The forms for explaining are compiled when the first household asks for them: a run without them never pays.
+    internal Lazy<TextForm> Texts { get; }
+
+    internal Lazy<ClauseForm> Clauses { get; }
+
+    internal Lazy<GapForm> Gaps { get; }
+
+    internal Lazy<Assessments.Json.RuleFragments> Json { get; }
+
+    /// <summary>Checks and compiles a rule set.</summary>
+    /// <param name="ruleSet">The set, with everything that it inherits.</param>
+    /// <param name="compiled">The compiled set; null when there are mistakes.</param>
+    /// <returns>Every mistake in its expressions; empty when it compiled.</returns>
+    public static IReadOnlyList<Diagnostic> TryCompile(RuleSet ruleSet, out CompiledRuleSet? compiled)
+    {
+        ArgumentNullException.ThrowIfNull(ruleSet);
+        var (bound, mistakes) = new RuleSetBinder(ruleSet).Bind();
+        compiled = bound is null ? null : new CompiledRuleSet(bound);
+        return mistakes;
+    }
+
+    /// <summary>An empty row for one thread to fill again and again.</summary>
+    public Assessment NewAssessment() => new(this);
+
+    /// <summary>Assesses a household on the day that its facts were derived for.</summary>
+    /// <param name="household">The facts.</param>
+    /// <param name="into">The row to fill; it was made by this rule set.</param>
+    public void Assess(HouseholdFacts household, Assessment into)
+    {
+        ArgumentNullException.ThrowIfNull(household);
+        ArgumentNullException.ThrowIfNull(into);
+        into.Household = household.Snapshot;
+        into.AsOf = household.AsOf;
+        into.Facts = household;
+        into.Parameters = parameters.For(household.RegionCode, household.AsOf);
+        plan(household, into.Parameters, into);
+        Score(into);
+    }
+
+    /// <summary>Assesses a household on a day, once.</summary>
+    public Assessment Assess(HouseholdSnapshot household, LocalDate asOf)
+    {
+        var assessment = NewAssessment();
+        Assess(HouseholdFacts.From(household, asOf), assessment);
+        return assessment;
+    }
+
+    internal int IndexOf(string code) => indexes[code];
+
+    /// <summary>Place of a code among the categories; -1 for a code that is none.</summary>
+    internal int CategoryPlace(string code) => Bound.Categories.ToList().IndexOf(code);
+
+    internal RiskLevel LevelFor(int score) => levels[score];
+
+    private void Score(Assessment into)
+    {
+        var (score, highest) = (0, 0);
+        foreach (var (rule, points) in scored)
+        {
+            var truth = into.TruthOf(rule);
+            score += truth == Truth.Met ? points : 0;
+            highest += truth >= Truth.Unknown ? points : 0;
+        }
+
+        into.Score = Math.Min(100, score);
+        into.HighestScore = Math.Min(100, highest);
+    }
+}

@@ -1,0 +1,47 @@
+using RiskEngine.Language;
+using RiskEngine.RuleSets;
+
+namespace RiskEngine.Assessments.Compiling;
+
+/// <summary>A rule set whose every expression has been checked, in the order in which it is evaluated.</summary>
+internal sealed record BoundRuleSet(RuleSet RuleSet, IReadOnlyList<BoundRule> Rules, IReadOnlyList<BoundGlobal> Globals)
+{
+    /// <summary>Rules and globals in the order of evaluation: every one reads only what stands before it.</summary>
+    public required IReadOnlyList<object> Steps { get; init; }
+
+    /// <summary>Codes that a category can have: those of the rows, then <c>INDETERMINATE</c>.</summary>
+    public required IReadOnlyList<string> Categories { get; init; }
+}
+
+/// <summary>A derived value of the set, shared by every workflow that names it.</summary>
+/// <param name="Index">Its place among the derived values.</param>
+/// <param name="Name">Its name in expressions and in the audit.</param>
+/// <param name="Expression">How it is computed.</param>
+internal sealed record BoundGlobal(int Index, string Name, BoundExpression Expression);
+
+/// <summary>A rule whose expressions have been checked.</summary>
+internal sealed record BoundRule(int Index, Rule Rule, Domain Domain, BoundExpression Condition)
+{
+    /// <summary>Place of its first clause among the clauses of all rules.</summary>
+    public required int FirstClause { get; init; }
+
+    /// <summary>Yields the members concerned; null where the rule is about the household.</summary>
+    public BoundExpression? Members { get; init; }
+
+    /// <summary>The amount of a measure; null where it pays none.</summary>
+    public BoundExpression? Amount { get; init; }
+
+    /// <summary>Days from the as-of day to the due day of a step; null where it has none.</summary>
+    public BoundExpression? DueInDays { get; init; }
+
+    /// <summary>The category that the row stands for in place of its own code; null for the code.</summary>
+    public BoundExpression? Category { get; init; }
+
+    /// <summary>The sentence for the case worker; null for rules that have none.</summary>
+    public TextTemplate? Text { get; init; }
+
+    /// <summary>Place of the first placeholder of the text among the placeholders of all rules.</summary>
+    public int FirstPlaceholder { get; init; }
+
+    public string Code => Rule.Code;
+}

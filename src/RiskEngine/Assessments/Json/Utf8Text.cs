@@ -1,0 +1,123 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using NodaTime;
+
+namespace RiskEngine.Assessments.Json;
+
+/// <summary>A growing buffer of UTF-8 that is written again and again. What it appends does not depend on culture or machine.</summary>
+internal sealed class Utf8Text : IBufferWriter<byte>
+{
+    private const int Decimals = 4;
+
+    private byte[] bytes = new byte[4_096];
+    private int length;
+
+    public ReadOnlySpan<byte> Written => bytes.AsSpan(0, length);
+
+    public ReadOnlyMemory<byte> WrittenMemory => bytes.AsMemory(0, length);
+
+    public int Length => length;
+
+    public void Clear() => length = 0;
+
+    public void Truncate(int to) => length = to;
+
+    public void Append(ReadOnlySpan<byte> text)
+    {
+        text.CopyTo(Free(text.Length));
+        length += text.Length;
+    }
+
+    public void Append(byte one)
+    {
+        Free(1)[0] = one;
+        length++;
+    }
+
+    /// <summary>The comma between the elements of a list.</summary>
+    /// <param name="before">Number of elements written before.</param>
+    public void Comma(int before)
+    {
+        if (before > 0)
+        {
+            Append((byte)',');
+        }
+    }
+
+    public void Append(int number)
+    {
+        number.TryFormat(Free(11), out var written, default, CultureInfo.InvariantCulture);
+        length += written;
+    }
+
+    /// <summary>A number rounded half-even to 4 decimals, without trailing zeros.</summary>
+    public void Append(decimal number)
+    {
+        var rounded = decimal.Round(number, Decimals, MidpointRounding.ToEven);
+        var free = Free(40);
+        rounded.TryFormat(free, out var written, default, CultureInfo.InvariantCulture);
+        if (free[..written].Contains((byte)'.'))
+        {
+            written = free[..written].TrimEnd((byte)'0').Length;
+            written -= free[written - 1] == '.' ? 1 : 0;
+        }
+
+        // Minus nought is nought.
+        if (free[..written].SequenceEqual("-0"u8))
+        {
+            free[0] = (byte)'0';
+            written = 1;
+        }
+
+        length += written;
+    }
+
+    /// <summary>A day as <c>yyyy-MM-dd</c>.</summary>
+    public void Append(LocalDate day)
+    {
+        var free = Free(10);
+        Digits(free[..4], day.Year);
+        free[4] = (byte)'-';
+        Digits(free[5..7], day.Month);
+        free[7] = (byte)'-';
+        Digits(free[8..10], day.Day);
+        length += 10;
+    }
+
+    /// <summary>Text without quotes or escapes.</summary>
+    public void AppendPlain(string text)
+    {
+        var free = Free(Encoding.UTF8.GetMaxByteCount(text.Length));
+        length += Encoding.UTF8.GetBytes(text, free);
+    }
+
+    public void Advance(int count) => length += count;
+
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        Free(Math.Max(1, sizeHint));
+        return bytes.AsMemory(length);
+    }
+
+    public Span<byte> GetSpan(int sizeHint = 0) => Free(Math.Max(1, sizeHint));
+
+    private static void Digits(Span<byte> into, int number)
+    {
+        for (var place = into.Length - 1; place >= 0; place--)
+        {
+            into[place] = (byte)('0' + (number % 10));
+            number /= 10;
+        }
+    }
+
+    private Span<byte> Free(int wanted)
+    {
+        if (bytes.Length - length < wanted)
+        {
+            Array.Resize(ref bytes, Math.Max(bytes.Length * 2, length + wanted));
+        }
+
+        return bytes.AsSpan(length);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace RiskEngine.Households.Fields;
+
+/// <summary>The list of risk causes, each at most once.</summary>
+internal sealed class CauseField() : Field<HouseholdSnapshot>("riskCauses")
+{
+    private const int Most = 5;
+
+    internal override void Read(ref Utf8JsonReader json, HouseholdSnapshot owner, Reading reading)
+    {
+        if (json.TokenType != JsonTokenType.StartArray)
+        {
+            reading.RefuseType(ref json, Pointer, "a list of codes");
+            return;
+        }
+
+        var start = json.TokenStartIndex;
+        var causes = owner.StartRiskCauses();
+        var count = 0;
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray && !reading.IsFull)
+        {
+            if (count++ < Most)
+            {
+                ReadCause(ref json, causes, count - 1, reading);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+
+        if (count > Most)
+        {
+            reading.Refuse(Pointer, start, SnapshotMistakes.TooLong(Most));
+        }
+    }
+
+    internal override bool IsKnown(HouseholdSnapshot owner) => owner.RiskCauses is not null;
+
+    internal override void Write(HouseholdSnapshot owner, ref CanonicalWriter writer)
+    {
+        if (owner.RiskCauses is not { } causes)
+        {
+            return;
+        }
+
+        writer.Name(Opening);
+        writer.StartList();
+        foreach (var cause in causes)
+        {
+            writer.Element();
+            writer.Plain(Codes<RiskCause>.Of(cause));
+        }
+
+        writer.EndList();
+    }
+
+    private void ReadCause(ref Utf8JsonReader json, FactList<RiskCause> causes, int index, Reading reading)
+    {
+        var before = reading.Count;
+        if (CodeField<HouseholdSnapshot, RiskCause>.TryRead(ref json, "", reading, out var cause))
+        {
+            if (causes.AsSpan().Contains(cause))
+            {
+                reading.Refuse("", json.TokenStartIndex, SnapshotMistakes.SameCode(cause.ToString()));
+            }
+
+            causes.Add(cause);
+        }
+
+        if (reading.Count > before)
+        {
+            reading.Within(before, string.Create(CultureInfo.InvariantCulture, $"{Pointer}/{index}"));
+        }
+    }
+}
