@@ -39,8 +39,8 @@ public sealed class Emitter(Func<Variable, Operand> read)
         var (left, right) = (Kept(Emit(node.Left, code), code), Kept(Emit(node.Right, code), code));
         known[node] = Compare(node, left, right);
         var truth = EmitTruth(expression, code);
-        var (first, second) = (Expression.Convert(left.Value, typeof(decimal)), Expression.Convert(right.Value, typeof(decimal)));
-        return (truth, node.Operator is "<" or "<=" ? Expression.Subtract(first, second) : Expression.Subtract(second, first));
+        var (from, to) = node.Operator is "<" or "<=" ? (right.Value, left.Value) : (left.Value, right.Value);
+        return (truth, Expression.Call(typeof(Exact), nameof(Exact.Distance), [from.Type], from, to));
     }
 
     /// <summary>Writes code that runs <paramref name="onMatch"/> with the index of each element that a list expression yields.</summary>
