@@ -28,7 +28,7 @@ internal sealed class FaultTests
         Assert.That(problem.GetProperty("errors").GetArrayLength(), Is.Zero);
         Assert.That(problem.ToString(), Does.Not.Contain(Secret).And.Not.Contains("InvalidOperation"));
         Assert.That(log.All, Has.Count.EqualTo(1), string.Join('\n', log.All));
-        Assert.That(log.All.Single(), Does.Contain(instance["/faults/".Length..]).And.Contains("InvalidOperationException"));
+        Assert.That(log.All.Single(), Does.Contain(instance["/faults/".Length..]).And.Contains("InvalidOperation"));
     }
 
     [Test]
@@ -94,8 +94,11 @@ internal sealed class FaultTests
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            All.Enqueue($"{formatter(state, exception)} {exception}");
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter) => All.Enqueue($"{formatter(state, exception)} {exception}");
 
         public void Dispose()
         {
