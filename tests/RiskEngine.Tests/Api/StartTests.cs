@@ -8,7 +8,8 @@ internal sealed class StartTests
 {
     private const int WrongUsage = 2;
 
-    private static string NewFolder => Directory.CreateTempSubdirectory("riskengine-api-").FullName;
+    private static string NewFolder =>
+        Path.Combine(TestContext.CurrentContext.WorkDirectory, "StartTests", TestContext.CurrentContext.Test.ID);
 
     [Test]
     public async Task It_does_not_start_without_a_rules_folder()
