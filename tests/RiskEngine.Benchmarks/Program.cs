@@ -1,1 +1,24 @@
-return 0;
+using RiskEngine.Benchmarks;
+using RiskEngine.Benchmarks.Measuring;
+using RiskEngine.Benchmarks.Plan;
+
+if (args is not [var what, .. var rest] || what is not ("all" or "plan"))
+{
+    Console.Error.WriteLine($"usage: all|plan|pipeline|start|reload {Options.Help}");
+    return 2;
+}
+
+Options options;
+try
+{
+    options = Options.Parse(rest);
+}
+catch (ArgumentException fault)
+{
+    Console.Error.WriteLine($"error: {fault.Message}");
+    return 2;
+}
+
+Machine.Print();
+var isGood = PlanBenchmark.Run(options);
+return isGood ? 0 : 1;
