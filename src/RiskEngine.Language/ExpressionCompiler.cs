@@ -35,13 +35,21 @@ public static class ExpressionCompiler
         var root = new Binder(scope, mistakes).Bind(syntax);
         if (!mistakes.Any && wanted is not null && !Suits(root, wanted))
         {
-            mistakes.Add(root.Span, Mistakes.WrongType(Describe.Type(wanted), Describe.Type(root.Type)));
+            foreach (var part in Unsuited(root, wanted))
+            {
+                mistakes.Add(part.Span, Mistakes.WrongType(Describe.Type(wanted), Describe.Type(part.Type)));
+            }
         }
 
         return mistakes.Any
             ? new BindingResult(null, [.. mistakes.Found.OrderBy(mistake => mistake.Span.Start)])
             : new BindingResult(new BoundExpression(text, root), []);
     }
+
+    // A yes/no fact among conditions makes the whole one that can be missing; the fact is what has to be mended.
+    private static IEnumerable<BoundNode> Unsuited(BoundNode node, Type wanted) => wanted == typeof(bool) && node is BoundLogical or BoundNot
+        ? Parts.Of(node).Where(part => part.Type != typeof(bool)).SelectMany(part => Unsuited(part, wanted))
+        : [node];
 
     private static bool Suits(BoundNode root, Type wanted) =>
         root.Type == wanted

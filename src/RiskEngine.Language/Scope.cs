@@ -78,6 +78,8 @@ public sealed class Scope
 
     internal IEnumerable<string> BareNames => bare.Keys.Concat(groups.Keys);
 
+    internal IEnumerable<Variable> BareVariables => bare.Values;
+
     internal bool TryFind(string name, [NotNullWhen(true)] out Variable? variable) => bare.TryGetValue(name, out variable);
 
     internal bool TryFindGroup(string name, [NotNullWhen(true)] out Dictionary<string, Variable>? members) =>

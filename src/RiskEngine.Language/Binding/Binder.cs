@@ -42,12 +42,24 @@ internal sealed class Binder(Scope scope, MistakeList mistakes)
             return new BoundVariable(syntax.Span, variable);
         }
 
+        if (scope.TryFindGroup(syntax.Name, out _))
+        {
+            return Refuse(syntax.Span, Mistakes.GroupAlone(syntax.Name));
+        }
+
         var known = scope.BareNames.Concat(elements.Select(element => element.Name)).ToList();
         return Refuse(syntax.Span, Mistakes.UnknownName(
             syntax.Name,
-            Suggestion.Nearest(syntax.Name, known.Concat(["true", "false", "null"])),
+            WithOwner(syntax.Name) ?? Suggestion.Nearest(syntax.Name, known.Concat(["true", "false", "null", "Math"])),
             string.Join(", ", known.Take(8).Select(name => $"`{name}`"))));
     }
+
+    // Stock reads a bare `Age` as the element's or the only input's; here its owner is written.
+    private string? WithOwner(string name) => elements.Select(element => (element.Name, element.Type))
+        .Concat(scope.BareVariables.Select(variable => (variable.Name, variable.Type)))
+        .Where(owner => Readable.Find(owner.Type, name) is not null)
+        .Select(owner => $"{owner.Name}.{name}")
+        .FirstOrDefault();
 
     private BoundNode BindMember(MemberSyntax syntax)
     {
@@ -56,6 +68,11 @@ internal sealed class Binder(Scope scope, MistakeList mistakes)
             return members.TryGetValue(syntax.Name, out var variable)
                 ? new BoundVariable(syntax.Span, variable)
                 : Refuse(syntax.Span, Mistakes.UnknownInGroup(group.Name, syntax.Name, Suggestion.Nearest(syntax.Name, members.Keys)));
+        }
+
+        if (syntax.Owner is NameSyntax { Name: "Math" })
+        {
+            return Refuse(syntax.Span, Mistakes.UnknownCall($"Math.{syntax.Name}", null));
         }
 
         var owner = Bind(syntax.Owner);

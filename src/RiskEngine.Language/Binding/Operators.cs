@@ -67,7 +67,7 @@ internal sealed class Operators(MistakeList mistakes)
             return Refuse(syntax.Span, Mistakes.InNeedsItems());
         }
 
-        if (items.Find(item => item is not (BoundConstant or BoundMember or BoundVariable or BoundElement)) is { } strange)
+        if (items.Find(item => item is not (BoundConstant or BoundMember or BoundLength or BoundVariable or BoundElement)) is { } strange)
         {
             return Refuse(strange.Span, Mistakes.InItem());
         }

@@ -12,7 +12,8 @@ public static class Suggestion
             return null;
         }
 
-        var allowed = Math.Max(1, typed.Length / 3);
+        // Fewer edits than letters: a word that shares nothing was not meant.
+        var allowed = Math.Min(Math.Max(1, typed.Length / 3), typed.Length - 1);
         return known
             .Select(name => (Name: name, Distance: Distance(typed, name)))
             .Where(candidate => candidate.Distance <= allowed)

@@ -54,7 +54,13 @@ internal static class Mistakes
         ours == ">=" && written == "=>" ? "did you mean `>=`?" : $"write `{ours}`");
 
     public static Diagnostic Unexpected(string written) => new("RE2020",
-        $"unexpected `{Printable(written)}`", "the expression was complete before it", "remove it, or join it with `&&` or `||`");
+        $"unexpected `{Printable(written)}`", "the expression was complete before it", written switch
+        {
+            "not" => "write `!(… in (…))`",
+            "between" => "write `… >= 1 && … <= 3`",
+            "is" => "write `== null`",
+            _ => "remove it, or join it with `&&` or `||`",
+        });
 
     public static Diagnostic Expected(string symbol, string? found) => new("RE2021",
         $"`{symbol}` is missing", found is null ? "the expression ends too early" : $"`{Printable(found)}` stands in its place", $"add `{symbol}`");
@@ -108,19 +114,23 @@ internal static class Mistakes
     public static Diagnostic LambdaNotHere() => new("RE2039", "`=>` outside a list question", "it names the element of a list", "did you mean `>=`?");
 
     public static Diagnostic Mismatch(string symbol, string left, string right) => new("RE2040",
-        $"`{symbol}` between {left} and {right}", "the two cannot be combined", "compare like with like");
+        $"`{symbol}` between {left} and {right}", "the two cannot be combined",
+        IsYesNo(left) || IsYesNo(right) ? "compare a yes/no value with `true` or `false`"
+        : (left == "a text" && right.EndsWith("number", StringComparison.Ordinal)) || (right == "a text" && left.EndsWith("number", StringComparison.Ordinal))
+            ? "write a number without quotes, and compare texts with texts"
+            : "compare like with like");
 
     public static Diagnostic DecimalWithDouble(string symbol) => new("RE2041",
         $"`{symbol}` between an exact and a binary number", "stock RulesEngine refuses the mixture, because binary numbers round",
         "write the literal with `m`: `0.5m`");
 
     public static Diagnostic WholeDivision() => new("RE2042",
-        "a whole number divided by a whole number", "stock RulesEngine drops the remainder, which is hardly ever meant", "make one of them exact: `7m / 2`");
+        "a whole number divided by a whole number", "stock RulesEngine drops the remainder, which is hardly ever meant", "make one of them exact: `… / 2m`, or `1m * … / …`");
 
     public static Diagnostic ConstantOverflow() => new("RE2043", "the result does not fit its number type", "stock RulesEngine would wrap around to a wrong number", "write the number with `m`");
 
     public static Diagnostic WrongType(string wanted, string found) => new("RE2044", $"this is {found}, not {wanted}", $"{wanted} is needed here",
-        found.StartsWith("a yes/no fact", StringComparison.Ordinal) ? "compare it: `… == true` or `… == false`" : "write a comparison");
+        found.StartsWith("a yes/no fact", StringComparison.Ordinal) ? "compare it: `… == true` or `… == false`" : wanted == "a condition" ? "write a comparison" : $"use {wanted}");
 
     public static Diagnostic UnknownCode(string written, string type, string? nearest, string known) => new("RE2045",
         $"unknown code `{Printable(written)}`", $"the codes of {type} are {known}", nearest is null ? "use one of them" : $"did you mean `{nearest}`?");
@@ -137,13 +147,15 @@ internal static class Mistakes
 
     public static Diagnostic NullNotHere() => new("RE2051", "`null` has no meaning here", "it can only be compared with `==` or `!=`", "compare a fact with `null`, or remove it");
 
-    public static Diagnostic NeverNull(string path) => new("RE2052", $"`{Printable(path)}` is never missing", "comparing it with `null` says nothing", "remove the comparison");
+    public static Diagnostic NeverNull(string path) => new("RE2052", $"`{Printable(path)}` is never missing", "what stands behind `??` would never be used", "remove `??` and what follows it");
 
     public static Diagnostic DivisionByZero() => new("RE2053", "a division by zero", "it has no result, so the rule could never be decided", "divide by something else");
 
     public static Diagnostic CountNeedsBrackets() => new("RE2054", "`Count` of a filtered list without brackets", "stock RulesEngine counts what `Where` yields one by one", "write `Count()`");
 
     public static Diagnostic FilterNotAsked() => new("RE2055", "`Where` without a question", "filtered elements are no value", "ask `Any()`, `Count()` or another list question");
+
+    public static Diagnostic GroupAlone(string group) => new("RE2056", $"`{group}` alone has no value", "it only holds names", $"write `{group}.` and the name");
 
     public static Diagnostic HidesUnknown(string construct, string fix) => new("RE2060",
         $"{construct} could hide a missing fact", "a fact that nobody asked about must never count as yes or no in a rule that scores", fix);
@@ -165,6 +177,8 @@ internal static class Mistakes
 
         return text.Length > Longest ? shown.Append('…').ToString() : shown.ToString();
     }
+
+    private static bool IsYesNo(string type) => type == "a condition" || type.StartsWith("a yes/no", StringComparison.Ordinal);
 
     private static bool IsVisible(Rune rune) => rune.Value == ' ' || Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator

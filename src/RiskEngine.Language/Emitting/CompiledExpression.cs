@@ -27,7 +27,7 @@ public sealed class CompiledExpression
     /// <summary>As <see cref="Interpreting.Interpreter.Evaluate(BoundExpression)"/>: a truth, a value or its absence.</summary>
     public object Evaluate(Func<Variable, object?> read) => evaluate(read);
 
-    private static Operand Read(Variable variable, ParameterExpression value)
+    internal static Operand Read(Variable variable, ParameterExpression value)
     {
         var bare = NumberTypes.Bare(variable.Type);
         var isUnset = Expression.Equal(value, Expression.Constant(Absent.Unset, typeof(object)), false, typeof(object).GetMethod("Equals", [typeof(object), typeof(object)]));

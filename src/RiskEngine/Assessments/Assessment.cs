@@ -31,6 +31,7 @@ public sealed class Assessment
         DerivedNumbers = new decimal[bound.Globals.Count];
         DerivedStates = new byte[bound.Globals.Count];
         CategoryStates = new byte[bound.Categories.Count];
+        YieldedCategories = new int[bound.Categories.Count];
     }
 
     /// <summary>The rule set that was asked.</summary>
@@ -68,7 +69,12 @@ public sealed class Assessment
     public IEnumerable<string> Measures => Met(DomainKind.Measures);
 
     /// <summary>The missing answers that could still change something; finding them is work done at each call.</summary>
-    public IReadOnlyList<DataGap> FindDataGaps() => [.. DataGaps.Find(this).Select(gap => new DataGap(gap.Pointer, [.. gap.Codes]))];
+    public IReadOnlyList<DataGap> FindDataGaps()
+    {
+        DataGaps.Find(this);
+        return [.. DataGaps.Found.ToArray().Select(gap =>
+            new DataGap(gap.Pointer, [.. gap.Rules.Select(rule => Compiled.Bound.Rules[rule].Code)]))];
+    }
 
     internal CompiledRuleSet Compiled { get; }
 
@@ -102,18 +108,21 @@ public sealed class Assessment
 
     internal int CategoryIndex { get; set; }
 
-    /// <summary>The category that a row with an expression of its own yielded; -1 for none.</summary>
-    internal int YieldedCategory { get; set; }
+    /// <summary>
+    /// For each category row with an expression of its own the category that it yields, -1 where that is not known; of use only while the
+    /// row is not excluded.
+    /// </summary>
+    internal int[] YieldedCategories { get; }
 
     /// <summary>The row that decided, or the unknown one that made it indeterminate.</summary>
     internal int DecidingRow { get; set; }
 
     internal Truth TruthOf(int rule) => (Truth)Outcomes[rule];
 
-    /// <summary>Whether a flag is met, or a category is the household's.</summary>
-    internal bool IsMet(string code) => Compiled.CategoryPlace(code) is >= 0 and var place
-        ? CategoryStates[place] == (byte)Truth.Met
-        : Compiled.Knows(code, out var rule) && TruthOf(rule) == Truth.Met;
+    /// <summary>What came of a flag, or whether a category is, or could still be, the household's.</summary>
+    internal Truth ReadFlag(string code) => Compiled.CategoryPlace(code) is >= 0 and var place
+        ? (Truth)CategoryStates[place]
+        : Compiled.Bound.Rules.FirstOrDefault(rule => rule.Code == code) is { } flag ? TruthOf(flag.Index) : Truth.NotMet;
 
     /// <summary>The day by which a step is due; null when it has none or it lies beyond the calendar.</summary>
     internal LocalDate? DueOn(int rule) =>

@@ -36,7 +36,7 @@ internal static class CategoryDecision
 
     private static int Category(Assessment assessment, int row) =>
         assessment.Compiled.CategoryRows[row].Category is null ? row
-        : assessment.YieldedCategory >= 0 ? assessment.YieldedCategory
+        : assessment.YieldedCategories[row] is >= 0 and var yielded ? yielded
         : assessment.CategoryStates.Length - 1;
 
     // What an indeterminate household could still turn out to be: every open row down to the first that holds anyway.
@@ -48,17 +48,29 @@ internal static class CategoryDecision
             var truth = assessment.TruthOf(rows[row].Index);
             if (truth is Truth.Met or Truth.Unknown)
             {
-                var category = Category(assessment, row);
-                if (category < rows.Count)
-                {
-                    assessment.CategoryStates[category] = (byte)Truth.Unknown;
-                }
+                MarkPossible(assessment, row);
             }
 
             if (truth == Truth.Met)
             {
                 return;
             }
+        }
+    }
+
+    private static void MarkPossible(Assessment assessment, int row)
+    {
+        var states = assessment.CategoryStates;
+        if (Category(assessment, row) is var category && category < states.Length - 1)
+        {
+            states[category] = (byte)Truth.Unknown;
+            return;
+        }
+
+        // The row keeps what the household is monitored for, and that is not known.
+        foreach (var monitored in assessment.Compiled.MonitoredCategories)
+        {
+            states[monitored] = (byte)Truth.Unknown;
         }
     }
 }

@@ -11,10 +11,14 @@ namespace RiskEngine.Assessments;
 /// <summary>A rule set compiled once: a pure function of a household and a day. Immutable, safe to share between threads.</summary>
 public sealed class CompiledRuleSet
 {
+    private static readonly string[] MonitoredCodes =
+    [
+        nameof(MonitoringCategory.UNSTABLE_LIFTED), nameof(MonitoringCategory.MARGINAL), nameof(MonitoringCategory.SUDDEN_SEVERE),
+    ];
+
     private readonly Plan plan;
     private readonly ParameterRows parameters;
     private readonly Dictionary<string, int> indexes;
-    private readonly Dictionary<string, int> categoryPlaces;
     private readonly (int Rule, int Points)[] scored;
     private readonly RiskLevel[] levels = new RiskLevel[101];
 
@@ -24,9 +28,9 @@ public sealed class CompiledRuleSet
         plan = PlanCompiler.Compile(bound);
         parameters = new ParameterRows(bound.RuleSet);
         indexes = bound.Rules.ToDictionary(rule => rule.Code, rule => rule.Index, StringComparer.Ordinal);
-        categoryPlaces = bound.Categories.Select((code, place) => (code, place)).ToDictionary(StringComparer.Ordinal);
         scored = [.. bound.Rules.Where(rule => rule.Rule.Points > 0).Select(rule => (rule.Index, rule.Rule.Points))];
         CategoryRows = [.. bound.Rules.Where(rule => rule.Domain.Kind == DomainKind.Categories)];
+        MonitoredCategories = [.. MonitoredCodes.Select(CategoryPlace).Where(place => place >= 0)];
         for (var score = 0; score < levels.Length; score++)
         {
             levels[score] = bound.RuleSet.Bands.Last(band => band.From <= score).Level;
@@ -44,6 +48,9 @@ public sealed class CompiledRuleSet
     internal BoundRuleSet Bound { get; }
 
     internal IReadOnlyList<BoundRule> CategoryRows { get; }
+
+    /// <summary>Places of the categories for which a household is monitored.</summary>
+    internal int[] MonitoredCategories { get; }
 
     // The forms for explaining are compiled when the first household asks for them: a run without them never pays.
     internal Lazy<TextForm> Texts { get; }
@@ -80,7 +87,6 @@ public sealed class CompiledRuleSet
         into.AsOf = household.AsOf;
         into.Facts = household;
         into.Parameters = parameters.For(household.RegionCode, household.AsOf);
-        into.YieldedCategory = -1;
         plan(household, into.Parameters, into);
         Score(into);
     }
@@ -95,10 +101,8 @@ public sealed class CompiledRuleSet
 
     internal int IndexOf(string code) => indexes[code];
 
-    internal bool Knows(string code, out int index) => indexes.TryGetValue(code, out index);
-
     /// <summary>Place of a code among the categories; -1 for a code that is none.</summary>
-    internal int CategoryPlace(string code) => categoryPlaces.TryGetValue(code, out var place) ? place : -1;
+    internal int CategoryPlace(string code) => Bound.Categories.ToList().IndexOf(code);
 
     internal RiskLevel LevelFor(int score) => levels[score];
 

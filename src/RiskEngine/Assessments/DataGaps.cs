@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using RiskEngine.Assessments.Compiling;
 using RiskEngine.Language;
 using RiskEngine.RuleSets;
@@ -13,72 +14,119 @@ public sealed record DataGap(string Pointer, IReadOnlyList<string> CouldChange);
 internal sealed class DataGaps
 {
     private readonly GapTrail trail = new();
-    private readonly List<(string Pointer, List<string> Codes)> gaps = [];
+    private readonly List<Gap> pool = [];
+    private int count;
 
-    public IReadOnlyList<(string Pointer, List<string> Codes)> Find(Assessment assessment)
+    /// <summary>The gaps found last.</summary>
+    public ReadOnlySpan<Gap> Found => CollectionsMarshal.AsSpan(pool)[..count];
+
+    public void Find(Assessment assessment)
     {
-        gaps.Clear();
-        var open = Open(assessment).ToList();
-        if (open.Count == 0)
+        count = 0;
+        if (!assessment.Outcomes.AsSpan().Contains((byte)Truth.Unknown))
         {
-            return gaps;
+            return;
         }
 
         var form = assessment.Compiled.Gaps.Value;
         trail.Clear();
         form.Run(assessment, trail);
         trail.Enter(form.CategoryNode);
-        foreach (var row in OpenRows(assessment))
+        var rules = assessment.Compiled.Bound.Rules;
+        var rows = assessment.Compiled.CategoryRows;
+        for (var row = 0; row < rows.Count; row++)
         {
-            trail.Edge(row.Index);
-        }
-
-        foreach (var rule in open)
-        {
-            trail.Walk(rule.Index, (fact, element) => Add(assessment, form, fact, element, rule.Code));
-        }
-
-        return gaps;
-    }
-
-    // Rows below the one that decides can change nothing.
-    private static IEnumerable<BoundRule> OpenRows(Assessment assessment) => assessment.Compiled.CategoryRows
-        .Skip(assessment.DecidingRow)
-        .TakeWhile(row => assessment.TruthOf(row.Index) != Truth.Met)
-        .Where(row => assessment.TruthOf(row.Index) == Truth.Unknown);
-
-    private static IEnumerable<BoundRule> Open(Assessment assessment)
-    {
-        HashSet<int>? rows = null;
-        foreach (var rule in assessment.Compiled.Bound.Rules)
-        {
-            if (assessment.TruthOf(rule.Index) == Truth.Unknown
-                && (rule.Domain.Kind is DomainKind.Flags or DomainKind.Measures
-                    || (rule.Domain.Kind == DomainKind.Categories
-                        && (rows ??= [.. OpenRows(assessment).Select(row => row.Index)]).Contains(rule.Index))))
+            if (IsOpenRow(assessment, row))
             {
-                yield return rule;
+                trail.Edge(rows[row].Index);
+            }
+        }
+
+        for (var index = 0; index < rules.Count; index++)
+        {
+            if (IsOpen(assessment, rules[index]))
+            {
+                AddBehind(assessment, form, index);
             }
         }
     }
 
-    private void Add(Assessment assessment, GapForm form, int fact, int element, string code)
+    private static bool IsOpen(Assessment assessment, BoundRule rule) => assessment.TruthOf(rule.Index) == Truth.Unknown
+        && (rule.Domain.Kind is DomainKind.Flags or DomainKind.Measures
+            || (rule.Domain.Kind == DomainKind.Categories
+                && IsOpenRow(assessment, rule.Index - assessment.Compiled.CategoryRows[0].Index)));
+
+    // Rows below the one that decides, or below one that holds anyway, can change nothing.
+    private static bool IsOpenRow(Assessment assessment, int row)
     {
-        foreach (var source in form.Sources(fact))
+        var rows = assessment.Compiled.CategoryRows;
+        for (var above = assessment.DecidingRow; above < row; above++)
         {
-            if (source.ShallowestAbsentPointer(assessment.Household, element) is not { } pointer)
+            if (assessment.TruthOf(rows[above].Index) == Truth.Met)
             {
-                continue;
+                return false;
+            }
+        }
+
+        return row >= assessment.DecidingRow && assessment.TruthOf(rows[row].Index) == Truth.Unknown;
+    }
+
+    private void AddBehind(Assessment assessment, GapForm form, int rule)
+    {
+        foreach (var (fact, element) in trail.Behind(rule))
+        {
+            foreach (var source in form.Sources(fact))
+            {
+                if (source.ShallowestAbsentPointer(assessment.Household, element) is { } pointer)
+                {
+                    Add(pointer, rule);
+                }
+            }
+        }
+    }
+
+    private void Add(string pointer, int rule)
+    {
+        var place = 0;
+        while (place < count && pool[place].Pointer != pointer)
+        {
+            place++;
+        }
+
+        if (place == count)
+        {
+            if (count == pool.Count)
+            {
+                pool.Add(new Gap());
             }
 
-            var place = gaps.FindIndex(gap => gap.Pointer == pointer);
-            if (place < 0)
+            pool[count++].Start(pointer);
+        }
+
+        pool[place].Add(rule);
+    }
+
+    /// <summary>A missing answer and the rules that it leaves open.</summary>
+    internal sealed class Gap
+    {
+        private readonly List<int> rules = [];
+
+        public string Pointer { get; private set; } = "";
+
+        public IReadOnlyList<int> Rules => rules;
+
+        public void Start(string pointer)
+        {
+            Pointer = pointer;
+            rules.Clear();
+        }
+
+        // Rules come in order, so one that is there already is the last.
+        public void Add(int rule)
+        {
+            if (rules.Count == 0 || rules[^1] != rule)
             {
-                gaps.Add((pointer, [code]));
-            }
-            else if (!gaps[place].Codes.Contains(code))
-            {
-                gaps[place].Codes.Add(code);
+                rules.Add(rule);
             }
         }
     }

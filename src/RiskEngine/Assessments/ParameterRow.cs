@@ -42,6 +42,20 @@ internal sealed class ParameterRow
     /// <summary>Whether somebody found a value.</summary>
     public bool[] IsSet { get; }
 
+    /// <summary>Whether nobody could confirm one of some parameters.</summary>
+    public bool IsAnyProvisional(int[] parameters)
+    {
+        foreach (var parameter in parameters)
+        {
+            if (Resolved[parameter].Provisional)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The list as every audit shows it, written once.</summary>
     public byte[] Json { get; }
 }

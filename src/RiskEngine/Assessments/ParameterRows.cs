@@ -22,13 +22,14 @@ internal sealed class ParameterRows(RuleSet ruleSet)
 
     public ParameterRow For(string regionCode, LocalDate asOf)
     {
-        // Neighbours in a file mostly share village and day.
-        if (last is { } recent && recent.Day == asOf && recent.Region == regionCode)
+        // Neighbours in a file mostly share county and day.
+        var length = Math.Min(regionCode.Length, significant);
+        if (last is { } recent && recent.Day == asOf && regionCode.AsSpan(0, length).SequenceEqual(recent.Region))
         {
             return recent.Row;
         }
 
-        var region = regionCode.Length > significant ? regionCode[..significant] : regionCode;
+        var region = regionCode[..length];
         if (!rows.TryGetValue((region, asOf), out var row))
         {
             if (rows.Count >= Limit)
@@ -39,7 +40,7 @@ internal sealed class ParameterRows(RuleSet ruleSet)
             row = rows.GetOrAdd((region, asOf), new ParameterRow(ParameterResolution.Resolve(ruleSet, regionCode, asOf)));
         }
 
-        last = new Recent(regionCode, asOf, row);
+        last = new Recent(region, asOf, row);
         return row;
     }
 

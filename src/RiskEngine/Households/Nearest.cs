@@ -1,14 +1,18 @@
 namespace RiskEngine.Households;
 
 /// <summary>The known name that somebody most likely meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
     // A longer word is no slip of the finger, and comparing it would cost its square.
     private const int MaxLength = 64;
 
     /// <summary>The nearest name, or <c>null</c> when none is near enough to be worth suggesting.</summary>
-    internal static string? To(string typed, IEnumerable<string> known)
+    /// <param name="typed">What somebody wrote.</param>
+    /// <param name="known">The names there are.</param>
+    public static string? To(string typed, IEnumerable<string> known)
     {
+        ArgumentNullException.ThrowIfNull(typed);
+        ArgumentNullException.ThrowIfNull(known);
         var word = Plain(typed);
         if (word.Length is 0 or > MaxLength)
         {

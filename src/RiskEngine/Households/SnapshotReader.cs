@@ -125,12 +125,18 @@ public sealed class SnapshotReader(int maxBytes = SnapshotReader.DefaultMaxBytes
         return JsonFault.Problem(json, fault);
     }
 
+    /// <summary>
+    /// The problem of a text that is not UTF-8; null when it is. The JSON reader alone would let most of it pass.
+    /// </summary>
+    public static SnapshotProblem? NotUtf8(ReadOnlySpan<byte> json) =>
+        Utf8.IsValid(json) ? null : JsonFault.NotUtf8(json);
+
     private void ReadWhole(ReadOnlySpan<byte> json, HouseholdSnapshot into, List<SnapshotProblem> problems)
     {
         var first = problems.Count;
-        if (!Utf8.IsValid(json))
+        if (NotUtf8(json) is { } notText)
         {
-            problems.Add(JsonFault.NotUtf8(json));
+            problems.Add(notText);
             return;
         }
 

@@ -32,6 +32,12 @@ public sealed class LoadedRuleSet
     /// <summary>Every mistake, in the order of the files and lines.</summary>
     public IReadOnlyList<Diagnostic> Findings { get; }
 
+    /// <summary>Whether its manifest says that it is published; false when the manifest does not say.</summary>
+    public bool IsPublished => Status == RuleSetStatus.Published;
+
+    /// <summary>How far it has come; null when the manifest does not say.</summary>
+    public RuleSetStatus? Status => manifest?.Status;
+
     internal string? DivisionCode => manifest?.DivisionCode;
 
     internal RuleSetId? Extends => manifest?.Extends;
@@ -47,5 +53,4 @@ public sealed class LoadedRuleSet
         manifest is { Status: RuleSetStatus.Published, EffectiveFrom: { } from } && from <= day
         && (manifest.EffectiveTo is not { } to || day < to);
 
-    internal bool IsPublished => manifest?.Status == RuleSetStatus.Published;
 }

@@ -69,6 +69,7 @@ public sealed class HostileTextTests
         yield return Named("1,000 nested conditionals", string.Concat(Enumerable.Repeat("true?1:", 1_000)) + "1");
         yield return Named("1,000 nested coalescences", string.Join("??", Enumerable.Repeat("netIncome", 800)));
         yield return Named("nested list questions", string.Concat(Enumerable.Range(0, 200).Select(at => $"household.People.Any(a{at} => ")) + "true" + new string(')', 200));
+        yield return Named("more nested list questions than it pays", string.Concat(Enumerable.Range(0, 4).Select(at => $"household.People.Any(a{at} => ")) + "true))))");
         yield return Named("nested calls", string.Concat(Enumerable.Repeat("Math.Max(1,", 700)) + "1" + new string(')', 700));
         yield return Named("2,000 items", $"household.Size in ({string.Join(",", Enumerable.Repeat("1", 2_000))})");
         yield return Named("1 MB name", new string('a', 1_000_000));

@@ -9,9 +9,12 @@ namespace RiskEngine.Assessments.Compiling;
 /// <summary>The form of a rule set that finds what is behind its undecided rules and derived values.</summary>
 internal sealed class GapForm
 {
+    // As for the plan: a long method is not optimised, and most households need only a few of the parts.
+    private const int StepsPerDelegate = 8;
+
     private readonly List<IReadOnlyList<FactSource>> sources = [];
     private readonly BoundRuleSet bound;
-    private Fill[] fills = [];
+    private Part[] parts = [];
 
     private GapForm(BoundRuleSet bound) => this.bound = bound;
 
@@ -25,19 +28,22 @@ internal sealed class GapForm
     public static GapForm Compile(BoundRuleSet bound)
     {
         var form = new GapForm(bound);
-        form.fills = [.. bound.Steps.Chunk(40).Select(form.CompileSteps)];
+        form.parts = [.. bound.Steps.Chunk(StepsPerDelegate).Select(form.CompileSteps)];
         return form;
     }
 
     public void Run(Assessment row, GapTrail trail)
     {
-        foreach (var fill in fills)
+        foreach (var part in parts)
         {
-            fill(row.Facts, row.Parameters, row, trail);
+            if (part.IsNeeded(row))
+            {
+                part.Fill(row.Facts, row.Parameters, row, trail);
+            }
         }
     }
 
-    private Fill CompileSteps(IEnumerable<object> steps)
+    private Part CompileSteps(object[] steps)
     {
         var code = new Code();
         var variables = new RowVariables(bound, code);
@@ -52,7 +58,11 @@ internal sealed class GapForm
             EmitStep(step, variables, gaps, trail, code);
         }
 
-        return Expression.Lambda<Fill>(code.ToBlock(), variables.Household, variables.Parameters, variables.Row, trail).Compile();
+        var fill = Expression.Lambda<Fill>(code.ToBlock(), variables.Household, variables.Parameters, variables.Row, trail).Compile();
+        return new Part(
+            fill,
+            [.. steps.OfType<BoundRule>().Select(rule => rule.Index)],
+            [.. steps.OfType<BoundGlobal>().Select(global => global.Index)]);
     }
 
     private void EmitStep(object step, RowVariables variables, GapEmitter gaps, Expression trail, Code code)
@@ -107,6 +117,31 @@ internal sealed class GapForm
     private int NodeOf(string code) => bound.Categories.Contains(code)
         ? CategoryNode
         : bound.Rules.FirstOrDefault(rule => rule.Code == code)?.Index ?? CategoryNode;
+
+    private sealed record Part(Fill Fill, int[] Rules, int[] Globals)
+    {
+        public bool IsNeeded(Assessment row)
+        {
+            foreach (var rule in Rules)
+            {
+                if (row.TruthOf(rule) == Truth.Unknown)
+                {
+                    return true;
+                }
+            }
+
+            foreach (var global in Globals)
+            {
+                // Of a number 1 is missing, of a condition 2 is unknown; the part looks closer.
+                if (row.DerivedStates[global] is 1 or 2)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     private static MethodCallExpression Call(Expression trail, string method, params Expression[] arguments) =>
         Expression.Call(trail, typeof(GapTrail).GetMethod(method)!, arguments);

@@ -8,7 +8,8 @@ internal sealed class GapTrail
 {
     private readonly List<(int Node, int Fact, int Element)> facts = [];
     private readonly List<(int Node, int Behind)> edges = [];
-    private readonly HashSet<int> visited = [];
+    private readonly List<(int Fact, int Element)> found = [];
+    private readonly List<int> visited = [];
     private int current;
 
     public void Clear()
@@ -35,34 +36,31 @@ internal sealed class GapTrail
         }
     }
 
-    /// <summary>Every missing fact behind a node, however far.</summary>
-    public void Walk(int node, Action<int, int> onFact)
+    /// <summary>Every missing fact behind a node, however far; valid until the next call.</summary>
+    public List<(int Fact, int Element)> Behind(int node)
     {
+        found.Clear();
         visited.Clear();
-        Visit(node, onFact);
-    }
-
-    private void Visit(int node, Action<int, int> onFact)
-    {
-        if (!visited.Add(node))
+        visited.Add(node);
+        for (var next = 0; next < visited.Count; next++)
         {
-            return;
-        }
-
-        foreach (var (owner, fact, element) in facts)
-        {
-            if (owner == node)
+            foreach (var (owner, fact, element) in facts)
             {
-                onFact(fact, element);
+                if (owner == visited[next])
+                {
+                    found.Add((fact, element));
+                }
+            }
+
+            foreach (var (owner, behind) in edges)
+            {
+                if (owner == visited[next] && !visited.Contains(behind))
+                {
+                    visited.Add(behind);
+                }
             }
         }
 
-        foreach (var (owner, behind) in edges)
-        {
-            if (owner == node)
-            {
-                Visit(behind, onFact);
-            }
-        }
+        return found;
     }
 }

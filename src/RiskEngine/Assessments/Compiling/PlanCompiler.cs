@@ -10,9 +10,12 @@ namespace RiskEngine.Assessments.Compiling;
 /// <summary>Evaluates every rule of a set on a household and leaves the answers in the row.</summary>
 internal delegate void Plan(HouseholdFacts household, ParameterRow parameters, Assessment row);
 
-/// <summary>Fuses all rules of a set into one delegate: no call per rule, no boxing, no allocation.</summary>
+/// <summary>Fuses the rules of a set into delegates: no call per rule, no boxing, no allocation.</summary>
 internal sealed class PlanCompiler
 {
+    // Beyond some thousand uses of locals the JIT compiles a method without optimising it, so a long set becomes a few delegates.
+    private const int StepsPerDelegate = 16;
+
     private readonly BoundRuleSet bound;
     private readonly Code code = new();
     private readonly RowVariables variables;
@@ -25,32 +28,33 @@ internal sealed class PlanCompiler
         emitter = new Emitter(variables.Read);
     }
 
-    public static Plan Compile(BoundRuleSet bound) => new PlanCompiler(bound).Compile();
-
-    private Plan Compile()
+    public static Plan Compile(BoundRuleSet bound)
     {
-        var decided = false;
-        foreach (var step in bound.Steps)
+        var beforeCategory = bound.Steps.TakeWhile(step => !ReadsCategory(step)).ToList();
+        return CompileAll(bound, beforeCategory)
+            + ((_, _, row) => row.DecideCategory())
+            + CompileAll(bound, bound.Steps.Skip(beforeCategory.Count));
+    }
+
+    private static bool ReadsCategory(object step) => step is BoundRule { Domain.Kind: DomainKind.Measures or DomainKind.Steps };
+
+    private static Plan? CompileAll(BoundRuleSet bound, IEnumerable<object> steps) => steps
+        .Chunk(StepsPerDelegate)
+        .Select(chunk => new PlanCompiler(bound).Compile(chunk))
+        .Aggregate(default(Plan), (all, next) => all + next);
+
+    private Plan Compile(IEnumerable<object> steps)
+    {
+        foreach (var step in steps)
         {
             if (step is BoundGlobal global)
             {
                 code.If(null, inner => EmitGlobal(global, inner));
-                continue;
             }
-
-            var rule = (BoundRule)step;
-            if (!decided && rule.Domain.Kind is DomainKind.Measures or DomainKind.Steps)
+            else
             {
-                decided = true;
-                code.Add(Expression.Call(variables.Row, typeof(Assessment).GetMethod(nameof(Assessment.DecideCategory), Hidden)!));
+                code.If(null, inner => EmitRule((BoundRule)step, inner));
             }
-
-            code.If(null, inner => EmitRule(rule, inner));
-        }
-
-        if (!decided)
-        {
-            code.Add(Expression.Call(variables.Row, typeof(Assessment).GetMethod(nameof(Assessment.DecideCategory), Hidden)!));
         }
 
         return Expression.Lambda<Plan>(code.ToBlock(), variables.Household, variables.Parameters, variables.Row).Compile();
@@ -101,6 +105,12 @@ internal sealed class PlanCompiler
         {
             inner.Add(Expression.IfThen(Expression.Equal(truth, Expression.Constant((int)Truth.Met)), extras.ToBlock()));
         }
+
+        // An open row may still turn out to be the household's, and then what it yields is.
+        if (rule.Category is { } category)
+        {
+            inner.If(Expression.GreaterThanOrEqual(truth, Expression.Constant((int)Truth.Unknown)), open => EmitCategory(rule, category, open));
+        }
     }
 
     // Help is proposed when something calls for it and its own condition holds.
@@ -146,10 +156,6 @@ internal sealed class PlanCompiler
             EmitNumber(due, nameof(Assessment.DueInDays), nameof(Assessment.HasDue), rule, met);
         }
 
-        if (rule.Category is { } category)
-        {
-            EmitCategory(category, met);
-        }
     }
 
     private void EmitNumber(BoundExpression expression, string numbers, string flags, BoundRule rule, Code met)
@@ -161,14 +167,15 @@ internal sealed class PlanCompiler
         met.If(known, there => there.Add(Expression.Assign(slot, value.Value.Type == slot.Type ? value.Value : Expression.Convert(value.Value, slot.Type))));
     }
 
-    private void EmitCategory(BoundExpression expression, Code met)
+    private void EmitCategory(BoundRule rule, BoundExpression expression, Code open)
     {
-        var value = emitter.Emit(expression, met);
+        var value = emitter.Emit(expression, open);
         var places = Enum.GetValues<MonitoringCategory>().Max(code => (int)code) + 1;
-        var table = Enumerable.Range(0, places).Select(code => bound.Categories.ToList().IndexOf(((MonitoringCategory)code).ToString())).ToArray();
+        var categories = bound.Categories.ToList();
+        var table = Enumerable.Range(0, places).Select(code => categories.IndexOf(((MonitoringCategory)code).ToString())).ToArray();
         Expression place = Expression.ArrayIndex(Expression.Constant(table), Expression.Convert(value.Value, typeof(int)));
-        met.Add(Expression.Assign(
-            Expression.Property(variables.Row, typeof(Assessment).GetProperty(nameof(Assessment.YieldedCategory), Hidden)!),
+        open.Add(Expression.Assign(
+            RowVariables.Slot(RowVariables.Local(open, variables.Row, nameof(Assessment.YieldedCategories)), categories.IndexOf(rule.Code)),
             value.Known is null ? place : Expression.Condition(value.Known, place, Expression.Constant(-1))));
     }
 

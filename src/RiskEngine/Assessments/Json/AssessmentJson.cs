@@ -1,15 +1,25 @@
 using System.Buffers;
-using RiskEngine.Assessments.Compiling;
 using RiskEngine.Language;
+using RiskEngine.RuleSets;
 
 namespace RiskEngine.Assessments.Json;
 
 /// <summary>Assessments as JSON: the same assessment always gives the same bytes. Reused; not for two threads.</summary>
 public sealed class AssessmentJson
 {
+    private static readonly byte[][] Levels = [.. Enum.GetNames<RiskLevel>().Select(System.Text.Encoding.ASCII.GetBytes)];
+
     private readonly Utf8Text text = new();
     private readonly AuditJson audit = new();
-    private OperandValue[] values = [];
+    private readonly FlagsJson flags;
+    private readonly MeasuresJson measures;
+
+    /// <summary>A writer for one thread.</summary>
+    public AssessmentJson()
+    {
+        flags = new FlagsJson(text);
+        measures = new MeasuresJson(text);
+    }
 
     /// <summary>Writes an assessment as one JSON object.</summary>
     /// <param name="assessment">An assessment whose household has not been read over since.</param>
@@ -48,12 +58,6 @@ public sealed class AssessmentJson
     private void WriteAnswer(Assessment assessment, Explain explain)
     {
         var fragments = assessment.Compiled.Json.Value;
-        if (explain != Explain.None && assessment.Compiled.Texts.Value is var form)
-        {
-            values = values.Length >= form.Count ? values : new OperandValue[form.Count];
-            form.Run(assessment, values);
-        }
-
         text.Append("{\"householdId\":\""u8);
         text.Append(assessment.Household.HouseholdIdUtf8);
         text.Append("\",\"regionCode\":\""u8);
@@ -64,9 +68,9 @@ public sealed class AssessmentJson
         text.Append(fragments.RuleSet);
         WriteCategory(assessment, fragments, explain);
         WriteRisk(assessment);
-        WriteFlags(assessment, fragments, explain);
-        WriteMeasures(assessment, fragments, explain);
-        WriteNextSteps(assessment, fragments);
+        flags.Write(assessment, explain);
+        measures.Write(assessment, explain);
+        measures.WriteNextSteps(assessment);
         WriteGaps(assessment, fragments);
     }
 
@@ -104,8 +108,8 @@ public sealed class AssessmentJson
         {
             if (assessment.TruthOf(rule) == wanted)
             {
-                Comma(count++);
-                text.Append(fragments.Codes[assessment.Compiled.Bound.Rules[rule].Code]);
+                text.Comma(count++);
+                text.Append(fragments.Rules[rule].Code);
             }
         }
 
@@ -117,7 +121,7 @@ public sealed class AssessmentJson
         text.Append(",\"risk\":{\"score\":"u8);
         text.Append(assessment.Score);
         text.Append(",\"level\":\""u8);
-        text.AppendPlain(assessment.Level.ToString());
+        text.Append(Levels[(int)assessment.Level]);
         text.Append("\",\"scoreRange\":["u8);
         text.Append(assessment.Score);
         text.Append((byte)',');
@@ -125,196 +129,26 @@ public sealed class AssessmentJson
         text.Append("]}"u8);
     }
 
-    private void WriteFlags(Assessment assessment, RuleFragments fragments, Explain explain)
-    {
-        text.Append(",\"flags\":["u8);
-        var count = 0;
-        foreach (var rule in fragments.Flags)
-        {
-            if (assessment.TruthOf(rule.Index) != Truth.Met)
-            {
-                continue;
-            }
-
-            var fragment = fragments.Rules[rule.Index];
-            Comma(count++);
-            text.Append(fragment.Head);
-            if (explain != Explain.None)
-            {
-                text.Append(fragment.Title);
-                WriteText(rule, fragment);
-            }
-
-            if (rule.Condition.HasMargin)
-            {
-                text.Append(",\"margin\":"u8);
-                text.Append(assessment.Margins[rule.Index]);
-            }
-
-            WriteMembers(assessment, rule);
-            text.Append((byte)'}');
-        }
-
-        text.Append((byte)']');
-    }
-
-    private void WriteText(BoundRule rule, RuleFragment fragment)
-    {
-        text.Append(",\"text\":{\"zh\":\""u8);
-        WriteParts(rule, fragment.Zh, ValueJson.Zh);
-        text.Append("\",\"en\":\""u8);
-        WriteParts(rule, fragment.En, ValueJson.En);
-        text.Append("\"}"u8);
-    }
-
-    private void WriteParts(BoundRule rule, (byte[] Literal, int Value)[] parts, ValueJson words)
-    {
-        foreach (var (literal, value) in parts)
-        {
-            text.Append(literal);
-            if (value >= 0)
-            {
-                words.Append(text, values[rule.FirstPlaceholder + value]);
-            }
-        }
-    }
-
-    private void WriteMembers(Assessment assessment, BoundRule rule)
-    {
-        if (rule.Members is null)
-        {
-            return;
-        }
-
-        text.Append(",\"members\":["u8);
-        var count = 0;
-        for (var bits = assessment.MemberBits[rule.Index]; bits != 0; bits &= bits - 1)
-        {
-            Comma(count++);
-            text.Append((byte)'"');
-            text.Append(assessment.Household.Members[System.Numerics.BitOperations.TrailingZeroCount(bits)].Identity.Utf8);
-            text.Append((byte)'"');
-        }
-
-        text.Append((byte)']');
-    }
-
-    private void WriteMeasures(Assessment assessment, RuleFragments fragments, Explain explain)
-    {
-        text.Append(",\"measures\":["u8);
-        var count = 0;
-        foreach (var rule in fragments.Measures)
-        {
-            if (assessment.TruthOf(rule.Index) != Truth.Met)
-            {
-                continue;
-            }
-
-            var fragment = fragments.Rules[rule.Index];
-            Comma(count++);
-            text.Append(fragment.Head);
-            if (explain != Explain.None)
-            {
-                text.Append(fragment.Title);
-            }
-
-            text.Append(fragment.Department);
-            WriteMembers(assessment, rule);
-            WriteAmount(assessment, rule, fragment);
-            WriteBecause(assessment, rule, fragments);
-            text.Append(fragment.Basis);
-            text.Append((byte)'}');
-        }
-
-        text.Append((byte)']');
-    }
-
-    private void WriteAmount(Assessment assessment, BoundRule rule, RuleFragment fragment)
-    {
-        if (rule.Amount is null || !assessment.HasAmount[rule.Index])
-        {
-            return;
-        }
-
-        text.Append(",\"amount\":{\"value\":"u8);
-        text.Append(assessment.Amounts[rule.Index]);
-        text.Append(",\"per\":\""u8);
-        text.AppendPlain(rule.Rule.Amount!.Per.ToString());
-        text.Append("\",\"provisional\":"u8);
-        var provisional = fragment.AmountParameters.Any(parameter => assessment.Parameters.Resolved[parameter].Provisional);
-        text.Append(provisional ? "true}"u8 : "false}"u8);
-    }
-
-    private void WriteBecause(Assessment assessment, BoundRule rule, RuleFragments fragments)
-    {
-        text.Append(",\"because\":["u8);
-        var count = 0;
-        foreach (var code in rule.Rule.Addresses)
-        {
-            if (assessment.IsMet(code))
-            {
-                Comma(count++);
-                text.Append(fragments.Codes[code]);
-            }
-        }
-
-        text.Append((byte)']');
-    }
-
-    private void WriteNextSteps(Assessment assessment, RuleFragments fragments)
-    {
-        text.Append(",\"nextSteps\":["u8);
-        var count = 0;
-        foreach (var rule in fragments.NextSteps)
-        {
-            if (assessment.TruthOf(rule.Index) != Truth.Met)
-            {
-                continue;
-            }
-
-            Comma(count++);
-            text.Append(fragments.Rules[rule.Index].Head);
-            if (assessment.DueOn(rule.Index) is { } day)
-            {
-                text.Append(",\"dueOn\":\""u8);
-                text.Append(day);
-                text.Append((byte)'"');
-            }
-
-            WriteBecause(assessment, rule, fragments);
-            text.Append((byte)'}');
-        }
-
-        text.Append((byte)']');
-    }
-
     private void WriteGaps(Assessment assessment, RuleFragments fragments)
     {
         text.Append(",\"dataGaps\":["u8);
         var count = 0;
-        foreach (var (pointer, codes) in assessment.DataGaps.Find(assessment))
+        assessment.DataGaps.Find(assessment);
+        foreach (var gap in assessment.DataGaps.Found)
         {
-            Comma(count++);
+            text.Comma(count++);
             text.Append("{\"pointer\":\""u8);
-            text.AppendPlain(pointer);
+            text.AppendPlain(gap.Pointer);
             text.Append("\",\"couldChange\":["u8);
-            for (var index = 0; index < codes.Count; index++)
+            for (var index = 0; index < gap.Rules.Count; index++)
             {
-                Comma(index);
-                text.Append(fragments.Codes[codes[index]]);
+                text.Comma(index);
+                text.Append(fragments.Rules[gap.Rules[index]].Code);
             }
 
             text.Append("]}"u8);
         }
 
         text.Append((byte)']');
-    }
-
-    private void Comma(int before)
-    {
-        if (before > 0)
-        {
-            text.Append((byte)',');
-        }
     }
 }

@@ -30,8 +30,6 @@ internal sealed class RuleFragments
         Categories = [.. bound.Categories.Select(code => new CategoryFragment(
             Fragment.Quoted(code),
             Fragment.Title(rows.TryGetValue(code, out var row) ? row.Rule.Title : set.IndeterminateTitle)))];
-        Codes = bound.Rules.Select(rule => rule.Code).Concat(bound.Categories).Distinct()
-            .ToDictionary(code => code, Fragment.Quoted, StringComparer.Ordinal);
         Flags = bound.Rules.Where(rule => rule.Domain.Kind == DomainKind.Flags).ToArray();
         Measures = bound.Rules.Where(rule => rule.Domain.Kind == DomainKind.Measures).ToArray();
         NextSteps = bound.Rules.Where(rule => rule.Domain.Kind == DomainKind.Steps).ToArray();
@@ -47,9 +45,6 @@ internal sealed class RuleFragments
 
     public CategoryFragment[] Categories { get; }
 
-    /// <summary>Quoted codes.</summary>
-    public IReadOnlyDictionary<string, byte[]> Codes { get; }
-
     public BoundRule[] Flags { get; }
 
     public BoundRule[] Measures { get; }
@@ -60,12 +55,28 @@ internal sealed class RuleFragments
 /// <summary>A category's quoted code and its title member.</summary>
 internal sealed record CategoryFragment(byte[] Code, byte[] Title);
 
+/// <summary>A code that a measure or step answers: a category, or the rule of a flag.</summary>
+/// <param name="Code">The code in quotes.</param>
+/// <param name="Category">Place among the categories; -1 for a flag.</param>
+/// <param name="Rule">The flag's rule; -1 for a rule that sleeps.</param>
+internal sealed record AddressFragment(byte[] Code, int Category, int Rule)
+{
+    public bool IsMetIn(Assessment assessment) => Category >= 0
+        ? assessment.CategoryStates[Category] == (byte)Truth.Met
+        : Rule >= 0 && assessment.TruthOf(Rule) == Truth.Met;
+}
+
 /// <summary>What is always the same about a rule in an answer.</summary>
 internal sealed class RuleFragment
 {
     public RuleFragment(BoundRule rule, BoundRuleSet bound)
     {
-        Head = [.. "{\"code\":"u8, .. Fragment.Quoted(rule.Code)];
+        Code = Fragment.Quoted(rule.Code);
+        Addresses = [.. rule.Rule.Addresses.Select(code => new AddressFragment(
+            Fragment.Quoted(code),
+            bound.Categories.ToList().IndexOf(code),
+            bound.Rules.FirstOrDefault(other => other.Code == code)?.Index ?? -1))];
+        Head = [.. "{\"code\":"u8, .. Code];
         if (rule.Domain.Kind == DomainKind.Flags)
         {
             Head = [.. Head,
@@ -83,12 +94,19 @@ internal sealed class RuleFragment
         });
         Expression = Fragment.Member("expression", writer => writer.WriteStringValue(rule.Condition.Text));
         Clauses = [.. rule.Condition.Clauses.Select(clause => (byte[])[.. "{\"text\":"u8, .. Fragment.Quoted(clause.Text)])];
+        Per = rule.Rule.Amount is { } amount ? Fragment.Member("per", writer => writer.WriteStringValue(amount.Per.ToString())) : [];
         Zh = Parts(rule.Text?.Zh);
         En = Parts(rule.Text?.En);
         Reads = Because.Reads(rule, bound);
         Supports = Because.Supports(rule, bound);
         AmountParameters = Because.Parameters(rule.Amount, bound);
     }
+
+    /// <summary>The code in quotes.</summary>
+    public byte[] Code { get; }
+
+    /// <summary>What calls for a measure or step.</summary>
+    public AddressFragment[] Addresses { get; }
 
     /// <summary>The opening brace, code, and for a flag group and points.</summary>
     public byte[] Head { get; }
@@ -108,6 +126,9 @@ internal sealed class RuleFragment
     public (byte[] Literal, int Value)[] Zh { get; }
 
     public (byte[] Literal, int Value)[] En { get; }
+
+    /// <summary><c>,"per":…</c></summary>
+    public byte[] Per { get; }
 
     /// <summary>Rules that the condition reads, named values seen through, in rule order.</summary>
     public int[] Reads { get; }

@@ -35,6 +35,16 @@ internal sealed class Utf8Text : IBufferWriter<byte>
         length++;
     }
 
+    /// <summary>The comma between the elements of a list.</summary>
+    /// <param name="before">Number of elements written before.</param>
+    public void Comma(int before)
+    {
+        if (before > 0)
+        {
+            Append((byte)',');
+        }
+    }
+
     public void Append(int number)
     {
         number.TryFormat(Free(11), out var written, default, CultureInfo.InvariantCulture);

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -62,9 +61,8 @@ internal sealed class Reading
     internal void RefuseUnknown(ref Utf8JsonReader json, string[] known)
     {
         var name = Shown(ref json);
-        var escaped = name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
-        var pointer = "/" + escaped;
-        Refuse(pointer, json.TokenStartIndex, SnapshotMistakes.UnknownMember(name, Nearest.To(name, known), known));
+        var mistake = SnapshotMistakes.UnknownMember(name, Nearest.To(name, known), known);
+        Refuse(ShownName.Pointer(name), json.TokenStartIndex, mistake);
         json.Skip();
     }
 
@@ -82,28 +80,8 @@ internal sealed class Reading
     internal ReadOnlySpan<byte> Number(ref Utf8JsonReader json) =>
         json.HasValueSequence ? Joined(json.ValueSequence) : json.ValueSpan;
 
-    /// <summary>
-    /// A name or code as it may be shown to people: short, and nothing in it that moves a terminal's cursor.
-    /// </summary>
-    internal string Shown(ref Utf8JsonReader json)
-    {
-        const int longest = 100;
-        var text = Encoding.UTF8.GetString(Text(ref json));
-        if (text.Length > longest)
-        {
-            text = string.Concat(text.AsSpan(0, longest), "…");
-        }
-
-        return string.Create(text.Length, text, static (shown, text) =>
-        {
-            for (var index = 0; index < shown.Length; index++)
-            {
-                var isSafe = !char.IsControl(text[index]) && !char.IsSurrogate(text[index])
-                    && CharUnicodeInfo.GetUnicodeCategory(text[index]) != UnicodeCategory.Format;
-                shown[index] = isSafe ? text[index] : '\uFFFD';
-            }
-        });
-    }
+    /// <summary>A name or code as it may be shown to people.</summary>
+    internal string Shown(ref Utf8JsonReader json) => ShownName.Of(Encoding.UTF8.GetString(Text(ref json)));
 
     private static string Found(JsonTokenType token) => token switch
     {

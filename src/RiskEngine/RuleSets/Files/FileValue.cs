@@ -39,6 +39,9 @@ internal sealed class FileValue(SourceFile file, FileValueKind kind, int start, 
 
     public FileValue? this[string name] => Members.FirstOrDefault(member => member.Name == name)?.Value;
 
+    /// <summary>The line on which it begins, counted from 1.</summary>
+    public int Line => file.PlaceOf(start).Line;
+
     /// <summary>File and line, for pointing at it from another mistake.</summary>
     public string Place => FormattableString.Invariant($"{file.Path}({file.PlaceOf(start).Line})");
 

@@ -1,0 +1,41 @@
+# Two images from one recipe: the HTTP service (default) and the command line.
+#
+#   docker build -t riskengine-api .                  docker run -p 8080:8080 riskengine-api
+#   docker build -t riskengine --target cli .         docker run -v "$PWD:/data" riskengine assess /data/county.ndjson
+#
+# Not yet built anywhere: there was no container engine where this was written. The commands inside were run by hand.
+# The Debian and Ubuntu images of .NET carry ICU; keep to them, because database drivers refuse invariant globalization.
+
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS source
+WORKDIR /source
+COPY global.json Directory.Build.props Directory.Packages.props .editorconfig BannedSymbols.txt ./
+COPY src src
+
+FROM source AS publish-api
+RUN dotnet publish src/RiskEngine.Api -c Release -o /out
+
+FROM source AS publish-cli
+RUN dotnet publish src/RiskEngine.Cli -c Release -o /out
+
+FROM mcr.microsoft.com/dotnet/runtime:10.0 AS cli
+WORKDIR /app
+COPY --from=publish-cli /out .
+COPY rules rules
+COPY samples samples
+RUN ln -s /app/RiskEngine.Cli /usr/local/bin/riskengine
+USER $APP_UID
+ENTRYPOINT ["riskengine"]
+
+# Last, and so the default. No database driver gets in: the API does not reference the project that has them.
+FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS api
+WORKDIR /app
+COPY --from=publish-api /out .
+COPY rules rules
+COPY samples samples
+USER $APP_UID
+ENV ASPNETCORE_HTTP_PORTS=8080
+EXPOSE 8080
+# The image has neither curl nor wget; bash opens the connection itself.
+HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 CMD ["bash", "-c", \
+  "exec 3<>/dev/tcp/127.0.0.1/8080; printf 'GET /health/live HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3; IFS= read -r status <&3; [[ $status == *' 200 '* ]]"]
+ENTRYPOINT ["./RiskEngine.Api"]

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.ObjectPool;
+using RiskEngine.Api.Requests;
+using RiskEngine.Assessments;
+using RiskEngine.RuleSets;
+
+namespace RiskEngine.Api;
+
+/// <summary><c>POST /v1/assessments</c>: a household in, its explained assessment out.</summary>
+internal static class AssessmentEndpoint
+{
+    internal static void MapAssessments(this IEndpointRouteBuilder routes) => routes
+        .MapPost("/v1/assessments", Assess)
+        .WithName("AssessHousehold")
+        .WithSummary("Assesses one household and explains the answer");
+
+    private static async Task Assess(HttpContext http, RuleSetShelf shelf, ObjectPool<AssessmentDesk> desks)
+    {
+        if (BodyFormat.Refusal(http.Request) is { } refusal)
+        {
+            await refusal.WriteAsync(http);
+            return;
+        }
+
+        var desk = desks.Get();
+        await desk.ReadAsync(http.Request, http.RequestAborted);
+        var problem = desk.Assess(shelf, http.Request.QueryString.Value);
+        await (problem is null ? WriteAsync(http.Response, desk) : problem.WriteAsync(http));
+
+        // Not in a `finally`: a desk that something broke at is not used again.
+        desks.Return(desk);
+    }
+
+    private static async Task WriteAsync(HttpResponse response, AssessmentDesk desk)
+    {
+        Name(response.Headers, desk.RuleSet!);
+        response.ContentType = "application/json";
+        response.ContentLength = desk.Answer.Length;
+        await response.Body.WriteAsync(desk.Answer, response.HttpContext.RequestAborted);
+    }
+
+    private static void Name(IHeaderDictionary headers, RuleSet ruleSet)
+    {
+        headers["Ruleset-Id"] = ruleSet.Id.Set;
+        headers["Ruleset-Version"] = ruleSet.Id.Version;
+        headers["Ruleset-Digest"] = ruleSet.Digest;
+    }
+}

@@ -1,0 +1,14 @@
+namespace RiskEngine.Api;
+
+/// <summary>Every line of the log. None may name a household or quote what a caller sent.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "listening on {Addresses} with the rule sets {RuleSets}")]
+    internal static partial void Listening(ILogger log, string addresses, string ruleSets);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Finding}")]
+    internal static partial void RuleSetMistake(ILogger log, string finding);
+
+    [LoggerMessage(3, LogLevel.Error, "fault {Trace}: {Fault} at {Place}")]
+    internal static partial void Fault(ILogger log, string trace, string fault, string place);
+}

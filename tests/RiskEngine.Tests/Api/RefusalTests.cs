@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using NUnit.Framework;
+
+namespace RiskEngine.Tests.Api;
+
+/// <summary>What is refused: <c>refusals.cases.txt</c>, and beside it the document that each line gets.</summary>
+internal sealed partial class RefusalTests
+{
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private RunningService service = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => service = await RunningService.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task Stop() => await service.DisposeAsync();
+
+    [TestCaseSource(nameof(Cases))]
+    public async Task Refused(string name, int status, string codes, string query, string body)
+    {
+        using var response = await service.AssessAsync(Bytes(body), query);
+
+        var problem = await ProblemAsync(response, status);
+        Assert.That(CodesOf(problem), Is.EqualTo(codes.Split(' ')));
+        Verified.Match($"Refusals/{name}", JsonSerializer.Serialize(problem, Readable));
+    }
+
+    [Test]
+    public void Every_document_belongs_to_a_case()
+    {
+        var folder = RepositoryRoot.At("tests", "RiskEngine.Tests", "Api", "Refusals");
+        var kept = Directory.EnumerateFiles(folder, "*.verified.json").Select(file => Path.GetFileName(file).Split('.')[0]);
+
+        Assert.That(kept, Is.EquivalentTo(Cases().Select(test => test.Arguments[0])));
+    }
+
+    [TestCase("text/plain")]
+    [TestCase("application/x-ndjson")]
+    [TestCase("application/json; charset=utf-16")]
+    [TestCase("multipart/form-data; boundary=x")]
+    public async Task Another_format_is_refused(string contentType)
+    {
+        using var response = await service.AssessAsync(Bytes("""{"household":$H}"""), contentType: contentType);
+
+        Assert.That(CodesOf(await ProblemAsync(response, 415)), Is.EqualTo(new[] { "RE7041" }));
+    }
+
+    [Test]
+    public async Task A_body_of_no_format_is_refused()
+    {
+        using var content = new ByteArrayContent(Bytes("""{"household":$H}"""));
+        using var response = await service.Client.PostAsync(new Uri("/v1/assessments", UriKind.Relative), content);
+
+        Assert.That(CodesOf(await ProblemAsync(response, 415)), Is.EqualTo(new[] { "RE7041" }));
+    }
+
+    [Test]
+    public async Task A_compressed_body_is_refused()
+    {
+        using var content = new ByteArrayContent([1, 2, 3]);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        content.Headers.ContentEncoding.Add("gzip");
+        using var response = await service.Client.PostAsync(new Uri("/v1/assessments", UriKind.Relative), content);
+
+        Assert.That(CodesOf(await ProblemAsync(response, 415)), Is.EqualTo(new[] { "RE7042" }));
+    }
+
+    [TestCase(false, TestName = "A body that is announced as too large")]
+    [TestCase(true, TestName = "A body that turns out too large")]
+    public async Task Three_megabytes_are_refused(bool isChunked)
+    {
+        var body = new byte[3_000_000];
+        Array.Fill(body, (byte)' ');
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/assessments");
+        request.Content = new ByteArrayContent(body);
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        request.Headers.TransferEncodingChunked = isChunked;
+        request.Headers.ExpectContinue = true;
+        using var response = await service.Client.SendAsync(request);
+
+        Assert.That(CodesOf(await ProblemAsync(response, 413)), Is.EqualTo(new[] { "RE7043" }));
+    }
+
+    [Test]
+    public async Task Two_megabytes_are_read()
+    {
+        var body = new byte[2 * 1024 * 1024];
+        Array.Fill(body, (byte)' ');
+        Bytes("""{"household":$H}""").CopyTo(body, 0);
+        using var response = await service.AssessAsync(body);
+
+        Assert.That((int)response.StatusCode, Is.EqualTo(200));
+    }
+
+    [TestCase("GET", "/v1/assessments", 405, "RE7045")]
+    [TestCase("DELETE", "/v1/assessments", 405, "RE7045")]
+    [TestCase("POST", "/health/live", 405, "RE7045")]
+    [TestCase("GET", "/", 404, "RE7044")]
+    [TestCase("GET", "/v1/assessments/h-1", 404, "RE7044")]
+    [TestCase("POST", "/v2/assessments", 404, "RE7044")]
+    public async Task A_wrong_method_or_address_gets_a_problem_too(string method, string path, int status, string code)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Parse(method), path);
+        using var response = await service.Client.SendAsync(request);
+
+        Assert.That(CodesOf(await ProblemAsync(response, status)), Is.EqualTo(new[] { code }));
+        Assert.That(response.Content.Headers.Allow, status == 405 ? Is.Not.Empty : Is.Empty);
+    }
+
+    internal static IEnumerable<TestCaseData> Cases() =>
+        from line in File.ReadLines(Path.Combine(TestContext.CurrentContext.TestDirectory, "Api", "refusals.cases.txt"))
+        where line.Contains('⇶', StringComparison.Ordinal) && !line.StartsWith("//", StringComparison.Ordinal)
+        let cells = line.Split('⇶', StringSplitOptions.TrimEntries)
+        let status = int.Parse(cells[1], CultureInfo.InvariantCulture)
+        select new TestCaseData(cells[0], status, cells[2], cells[3], cells[4]).SetName($"{status} {cells[0]}");
+
+    /// <summary>A body as the table writes it; its first line says how.</summary>
+    private static byte[] Bytes(string body)
+    {
+        var many = string.Join(',', Enumerable.Range(0, 60).Select(number => $"\"wrong{number}\":0"));
+        var text = body.Replace("$H", AHousehold.Json, StringComparison.Ordinal)
+            .Replace("$N", many, StringComparison.Ordinal);
+        var bytes = new List<byte>();
+        foreach (var part in AByte().Split(text))
+        {
+            bytes.AddRange(part.Length == 4 && part.StartsWith("\\x", StringComparison.Ordinal)
+                ? Convert.FromHexString(part[2..])
+                : Encoding.UTF8.GetBytes(part));
+        }
+
+        return [.. bytes];
+    }
+
+    private static async Task<JsonElement> ProblemAsync(HttpResponseMessage response, int status)
+    {
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.That((int)response.StatusCode, Is.EqualTo(status), text);
+        Assert.That(response.Content.Headers.ContentType?.ToString(), Is.EqualTo("application/problem+json"));
+        var problem = JsonElement.Parse(text);
+        Assert.That(problem.GetProperty("status").GetInt32(), Is.EqualTo(status));
+        return problem;
+    }
+
+    private static IEnumerable<string?> CodesOf(JsonElement problem) =>
+        problem.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("code").GetString());
+
+    [GeneratedRegex(@"(\\x[0-9A-F]{2})")]
+    private static partial Regex AByte();
+}

@@ -1,0 +1,55 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using RiskEngine.Api;
+using RiskEngine.RuleSets;
+using Door = RiskEngine.Api.Program;
+
+namespace RiskEngine.Tests.Api;
+
+/// <summary>The real service on a free port of this machine, with rules that a test may choose.</summary>
+internal sealed class RunningService : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private RunningService(WebApplication app, ServedRules rules, HttpClient client) =>
+        (this.app, Rules, Client) = (app, rules, client);
+
+    public ServedRules Rules { get; }
+
+    public HttpClient Client { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>The nation's set and, from 2020-06-01, that of county 130828.</summary>
+    public static RuleSetLibrary TwoSets => RuleSetLibrary.Of(ARuleSet.National.Files, ARuleSet.County.Files);
+
+    public static Task<RunningService> StartAsync() => StartAsync(TwoSets);
+
+    public static async Task<RunningService> StartAsync(RuleSetLibrary library, params string[] settings)
+    {
+        var rules = ServedRules.Of(library);
+        var app = Door.Build(["--urls", "http://127.0.0.1:0", .. settings], rules);
+        await app.StartAsync();
+        var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        return new RunningService(app, rules, client);
+    }
+
+    public Task<HttpResponseMessage> AssessAsync(string body, string query = "") =>
+        AssessAsync(Encoding.UTF8.GetBytes(body), query);
+
+    public async Task<HttpResponseMessage> AssessAsync(
+        byte[] body, string query = "", string contentType = "application/json")
+    {
+        using var content = new ByteArrayContent(body);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        return await Client.PostAsync(new Uri($"/v1/assessments{query}", UriKind.Relative), content);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+}

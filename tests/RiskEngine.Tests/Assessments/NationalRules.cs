@@ -1,0 +1,30 @@
+using System.Text;
+using NodaTime;
+using RiskEngine.Assessments;
+using RiskEngine.Cli.Samples;
+using RiskEngine.RuleSets;
+
+namespace RiskEngine.Tests.Assessments;
+
+/// <summary>The national rule set of 2020, compiled once for all tests, and households to try it on.</summary>
+internal static class NationalRules
+{
+    public static readonly LocalDate Day = new(2020, 6, 30);
+
+    private static readonly Lazy<CompiledRuleSet> Set = new(() => Compile(RuleSetLibrary.Load(RepositoryRoot.At("rules"))
+        .Find(new RuleSetId("national", "2020.1"))!));
+
+    public static CompiledRuleSet Compiled => Set.Value;
+
+    public static CompiledRuleSet Compile(RuleSet ruleSet) => CompiledRuleSet.TryCompile(ruleSet, out var compiled) is { Count: > 0 } mistakes
+        ? throw new InvalidOperationException(string.Join('\n', mistakes))
+        : compiled!;
+
+    /// <summary>Made-up households as JSON, about one in seven of them with answers missing.</summary>
+    public static IEnumerable<string> Samples(int count, ulong seed = 1)
+    {
+        using var stream = new MemoryStream();
+        new SampleHouseholds(seed, null, Day).Write(count, stream);
+        return Encoding.UTF8.GetString(stream.ToArray()).TrimEnd('\n').Split('\n');
+    }
+}

@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Restores, builds and tests everything on a machine that has the .NET 10 SDK, and ends with one line:
+#   N passed, N failed, N skipped
+# The exit code is 0 only if at least one test ran and nothing failed.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
+
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+# Build servers that outlive the script would keep a pipe behind it open.
+export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
+
+passed=0 failed=0 skipped=0 broken=0
+
+finish() {
+  echo "$passed passed, $failed failed, $skipped skipped"
+  if ((broken || failed || passed == 0)); then exit 1; fi
+  exit 0
+}
+
+give_up() {
+  echo "tests/run.sh: $1" >&2
+  broken=1
+  finish
+}
+
+# The value of one attribute of the <Counters …> element of a results file.
+counter() { grep -o '<Counters [^>]*>' "$2" | grep -o " $1=\"[0-9]*\"" | tr -dc '0-9'; }
+
+results=artifacts/test-results
+rm -rf "$results"
+
+dotnet restore RiskEngine.sln || give_up "restoring the packages failed"
+dotnet build RiskEngine.sln -c Release --no-restore || give_up "the build failed"
+
+for project in tests/*.Tests/*.csproj; do
+  name=$(basename "$project" .csproj)
+  # Counted from the results file: the console text depends on language and verbosity.
+  dotnet test "$project" -c Release --no-build --results-directory "$results" --logger "trx;LogFileName=$name.trx"
+  code=$?
+  file="$results/$name.trx"
+  total=$(counter total "$file" 2>/dev/null) executed=$(counter executed "$file" 2>/dev/null)
+  good=$(counter passed "$file" 2>/dev/null)
+  if [[ -z $total || -z $executed || -z $good ]]; then
+    echo "tests/run.sh: $name ended with code $code and left no results" >&2
+    broken=1
+    continue
+  fi
+
+  passed=$((passed + good)) failed=$((failed + executed - good)) skipped=$((skipped + total - executed))
+  if ((code != 0 && executed == good)); then
+    echo "tests/run.sh: $name ended with code $code although no test failed" >&2
+    broken=1
+  fi
+done
+
+finish
