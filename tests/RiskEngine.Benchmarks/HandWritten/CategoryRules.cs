@@ -42,7 +42,7 @@ internal static class CategoryRules
         row[RuleCode.WATCH_LIST] = Or(belowLine, unsecured);
         row[RuleCode.RISK_ELIMINATED] = And(isMonitored, row.Flag(RuleCode.ELIMINATION_READY));
         row[RuleCode.NONE] = Truth.Met;
-        row.YieldedCategory = row[RuleCode.STAYS_MONITORED] == Truth.Met ? PlaceOf(household.Monitoring.Category) : -1;
+        row.YieldedCategory = row[RuleCode.STAYS_MONITORED] >= Truth.Unknown ? PlaceOf(household.Monitoring.Category) : -1;
         Decide(row);
     }
 
@@ -132,15 +132,30 @@ internal static class CategoryRules
         for (; place < Rows; place++)
         {
             var truth = row[RuleCode.RETURNED_TO_POVERTY + place];
-            if (truth is Truth.Met or Truth.Unknown && Category(row, place) is var possible && possible != Indeterminate)
+            if (truth is Truth.Met or Truth.Unknown)
             {
-                states[possible] = (byte)Truth.Unknown;
+                MarkPossible(row, place);
             }
 
             if (truth == Truth.Met)
             {
                 return;
             }
+        }
+    }
+
+    private static void MarkPossible(HandRow row, int place)
+    {
+        if (Category(row, place) is var category && category != Indeterminate)
+        {
+            row.CategoryStates[category] = (byte)Truth.Unknown;
+            return;
+        }
+
+        // It stays in the monitored category that it is in, and that is not known.
+        for (var monitored = RuleCode.UNSTABLE_LIFTED; monitored <= RuleCode.SUDDEN_SEVERE; monitored++)
+        {
+            row.CategoryStates[monitored - RuleCode.RETURNED_TO_POVERTY] = (byte)Truth.Unknown;
         }
     }
 

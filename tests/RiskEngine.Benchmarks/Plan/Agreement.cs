@@ -110,10 +110,14 @@ internal static class Agreement
 
     private static string? DifferenceInDecision(Assessment plan, HandRow hand)
     {
-        var one = (plan.CategoryIndex, plan.DecidingRow, plan.YieldedCategory, plan.Score, plan.HighestScore);
+        var one = (plan.CategoryIndex, plan.DecidingRow, Yielded(plan), plan.Score, plan.HighestScore);
         var other = (hand.CategoryIndex, hand.DecidingRow, hand.YieldedCategory, hand.Score, hand.HighestScore);
         return one != other ? $"category, row, yielded, score, highest {one}, by hand {other}"
             : !plan.CategoryStates.AsSpan().SequenceEqual(hand.CategoryStates) ? "the categories still possible differ"
             : null;
     }
+
+    private static int Yielded(Assessment plan) => plan.TruthOf((int)RuleCode.STAYS_MONITORED) >= Truth.Unknown
+        ? plan.YieldedCategories[RuleCode.STAYS_MONITORED - RuleCode.RETURNED_TO_POVERTY]
+        : -1;
 }
