@@ -1,8 +1,9 @@
 using RiskEngine.Benchmarks;
 using RiskEngine.Benchmarks.Measuring;
+using RiskEngine.Benchmarks.Pipeline;
 using RiskEngine.Benchmarks.Plan;
 
-if (args is not [var what, .. var rest] || what is not ("all" or "plan"))
+if (args is not [var what, .. var rest] || what is not ("all" or "plan" or "pipeline"))
 {
     Console.Error.WriteLine($"usage: all|plan|pipeline|start|reload {Options.Help}");
     return 2;
@@ -20,5 +21,14 @@ catch (ArgumentException fault)
 }
 
 Machine.Print();
-var isGood = PlanBenchmark.Run(options);
-return isGood ? 0 : 1;
+if (what is "all" or "plan" && !PlanBenchmark.Run(options))
+{
+    return 1;
+}
+
+if (what is "all" or "pipeline")
+{
+    PipelineBenchmark.Run(options);
+}
+
+return 0;
