@@ -4,6 +4,7 @@ using RiskEngine.Assessments;
 using RiskEngine.Benchmarks.Measuring;
 using RiskEngine.Cli.Assessing;
 using RiskEngine.Cli.Output;
+using RiskEngine.Households;
 
 namespace RiskEngine.Benchmarks.Pipeline;
 
@@ -17,27 +18,36 @@ internal sealed record Pass(double Cpu, double Wall, long Households, long Writt
 /// <summary>The passes that are compared.</summary>
 internal static class Passes
 {
+    private delegate void Line(ReadOnlySpan<byte> line);
+
     /// <summary>Reads every token of every line, with the block reader of the command, and does nothing with it.</summary>
-    public static Pass Tokenise(HouseholdFile file) => Time(() =>
+    public static Pass Tokenise(HouseholdFile file) => EachLine(file, line =>
     {
-        using var input = file.Read();
-        var (reader, block) = (new BlockReader(input, new LineSplitter()), new Block());
-        var lines = 0L;
-        while (reader.Read(block))
+        var tokens = new Utf8JsonReader(line);
+        while (tokens.Read())
         {
-            foreach (var record in block.Records)
-            {
-                var tokens = new Utf8JsonReader(block.Bytes.AsSpan(record.Start, record.Length));
-                while (tokens.Read())
-                {
-                }
-
-                lines++;
-            }
         }
-
-        return (lines, 0);
     });
+
+    /// <summary>Reads every household and does nothing with it.</summary>
+    public static Pass Read(HouseholdFile file)
+    {
+        var (reader, household) = (new SnapshotReader(), new HouseholdSnapshot());
+        List<SnapshotProblem> problems = [];
+        return EachLine(file, line => reader.TryRead(line, household, problems));
+    }
+
+    /// <summary>Reads and assesses every household and writes nothing.</summary>
+    public static Pass ReadAndAssess(HouseholdFile file, RuleSetShelf shelf)
+    {
+        var (reader, household, assessor) = (new SnapshotReader(), new HouseholdSnapshot(), new Assessor(shelf));
+        List<SnapshotProblem> problems = [];
+        return EachLine(file, line =>
+        {
+            reader.TryRead(line, household, problems);
+            assessor.Assess(household, null, problems);
+        });
+    }
 
     /// <summary>Assesses every line through the classes of the command, as <c>assess --explain none</c> does.</summary>
     public static Pass Assess(HouseholdFile file, RuleSetShelf shelf, int threads) => Time(() =>
@@ -48,6 +58,23 @@ internal static class Passes
         return count.Rejected == 0
             ? (count.Assessed, output.Length)
             : throw new InvalidOperationException($"{count.Rejected} of the made-up households were rejected");
+    });
+
+    private static Pass EachLine(HouseholdFile file, Line work) => Time(() =>
+    {
+        using var input = file.Read();
+        var (reader, block) = (new BlockReader(input, new LineSplitter()), new Block());
+        var lines = 0L;
+        while (reader.Read(block))
+        {
+            foreach (var record in block.Records)
+            {
+                work(block.Bytes.AsSpan(record.Start, record.Length));
+                lines++;
+            }
+        }
+
+        return (lines, 0);
     });
 
     private static Pass Time(Func<(long Households, long Written)> pass)

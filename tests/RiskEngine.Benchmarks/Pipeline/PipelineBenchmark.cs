@@ -1,3 +1,4 @@
+using RiskEngine.Assessments;
 using RiskEngine.Benchmarks.Measuring;
 using RiskEngine.Benchmarks.Start;
 
@@ -33,7 +34,22 @@ internal static class PipelineBenchmark
             "pipeline_over_tokenise_cpu_ratio", [.. single.Select(pass => pass.Cpu)], [.. tokens.Select(pass => pass.Cpu)]);
         Figures.PrintRatio(
             "pipeline_speed_up_2_threads", [.. single.Select(pass => pass.Wall)], [.. dual.Select(pass => pass.Wall)]);
+        Parts(options, file, shelf);
         Memory(options, file);
+    }
+
+    // Where the time goes: each of these passes does what the one before it does, and one thing more.
+    private static void Parts(Options options, HouseholdFile file, RuleSetShelf shelf)
+    {
+        List<double> read = [], assessed = [];
+        for (var round = 0; round < Math.Min(3, options.PipelineRounds); round++)
+        {
+            read.Add(Passes.Read(file) is var pass ? pass.Cpu / pass.Households / 1_000 : 0);
+            assessed.Add(Passes.ReadAndAssess(file, shelf) is var both ? both.Cpu / both.Households / 1_000 : 0);
+        }
+
+        Figures.Print("part_read_cpu_us_per_household", read);
+        Figures.Print("part_read_and_assess_cpu_us_per_household", assessed);
     }
 
     private static void Memory(Options options, HouseholdFile file)

@@ -27,7 +27,7 @@ internal sealed class PublishedProgram : IDisposable
     /// <summary>The command line, published unless the caller has done so.</summary>
     public static PublishedProgram Command(Options options) => options.Program is null
         ? Publish("src", "RiskEngine.Cli")
-        : new PublishedProgram(options.Program, "RiskEngine.Cli", isOurs: false);
+        : new PublishedProgram(Path.GetFullPath(options.Program), "RiskEngine.Cli", isOurs: false);
 
     /// <summary>This program.</summary>
     public static PublishedProgram Self() => Publish("tests", "RiskEngine.Benchmarks");
