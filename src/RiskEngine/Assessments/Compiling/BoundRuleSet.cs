@@ -44,4 +44,7 @@ internal sealed record BoundRule(int Index, Rule Rule, Domain Domain, BoundExpre
     public int FirstPlaceholder { get; init; }
 
     public string Code => Rule.Code;
+
+    /// <summary>Whether a parameter that nobody found can leave it open.</summary>
+    public bool CanBeUnset { get; } = Condition.Reads.Any(variable => variable.CanBeUnset);
 }
