@@ -1,1 +1,52 @@
+using RiskEngine.Benchmarks;
+using RiskEngine.Benchmarks.Measuring;
+using RiskEngine.Benchmarks.Pipeline;
+using RiskEngine.Benchmarks.Plan;
+using RiskEngine.Benchmarks.Reload;
+using RiskEngine.Benchmarks.Start;
+
+if (args is ["phases", "--file", var household])
+{
+    Phases.Run(household);
+    return 0;
+}
+
+if (args is not [var what, .. var rest] || what is not ("all" or "plan" or "pipeline" or "start" or "reload"))
+{
+    Console.Error.WriteLine($"usage: all|plan|pipeline|start|reload {Options.Help}");
+    return 2;
+}
+
+Options options;
+try
+{
+    options = Options.Parse(rest);
+}
+catch (ArgumentException fault)
+{
+    Console.Error.WriteLine($"error: {fault.Message}");
+    return 2;
+}
+
+Machine.Print();
+if (what is "all" or "plan" && !PlanBenchmark.Run(options))
+{
+    return 1;
+}
+
+if (what is "all" or "reload")
+{
+    ReloadBenchmark.Run(options);
+}
+
+if (what is "all" or "start")
+{
+    StartBenchmark.Run(options);
+}
+
+if (what is "all" or "pipeline")
+{
+    PipelineBenchmark.Run(options);
+}
+
 return 0;

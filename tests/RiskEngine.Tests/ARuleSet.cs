@@ -110,7 +110,7 @@ internal sealed class ARuleSet
                 },
                 {
                   "RuleName": "NONE",
-                  "Expression": "household.Size > 0",
+                  "Expression": "true",
                   "Properties": { "Title": { "zh": "无", "en": "None" }, "Basis": ["SD-002"], "Why": "Otherwise." }
                 }
               ]

@@ -33,7 +33,7 @@ internal static class Verified
         Directory.CreateDirectory(Path.GetDirectoryName(received)!);
         File.WriteAllText(received, now);
         Assert.That(File.Exists(approved), $"nobody has approved this yet; read {received} and rename it");
-        Assert.That(now, Is.EqualTo(File.ReadAllText(approved)), $"if {received} is right, it replaces the approved one");
+        Assert.That(now, Is.EqualTo(File.ReadAllText(approved)), $"if {received} is right, it is the approved one now");
     }
 
     // The compiler may have seen the source under another root than the one that the tests run in.

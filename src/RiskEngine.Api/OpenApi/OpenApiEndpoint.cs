@@ -3,11 +3,17 @@ namespace RiskEngine.Api.OpenApi;
 /// <summary><c>GET /openapi/v1.json</c>: the description of the service for programs.</summary>
 internal static class OpenApiEndpoint
 {
-    internal static void MapOpenApiDocument(this IEndpointRouteBuilder routes)
+    private static readonly byte[] Document = OpenApiDocument.Build();
+
+    internal static void MapOpenApiDocument(this IEndpointRouteBuilder routes) => routes
+        .MapGet("/openapi/v1.json", Describe)
+        .WithName("Describe")
+        .WithSummary("Describes the calls of this service");
+
+    private static async Task Describe(HttpContext http)
     {
-        var document = OpenApiDocument.Build();
-        routes.MapGet("/openapi/v1.json", () => Results.Bytes(document, "application/json"))
-            .WithName("Describe")
-            .WithSummary("Describes the calls of this service");
+        http.Response.ContentType = "application/json";
+        http.Response.ContentLength = Document.Length;
+        await http.Response.Body.WriteAsync(Document, http.RequestAborted);
     }
 }

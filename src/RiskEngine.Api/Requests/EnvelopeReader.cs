@@ -170,8 +170,8 @@ internal sealed class EnvelopeReader
 
     private LocalDate? Day(string? text)
     {
-        // The pattern alone would take years before the first and after the last of four digits.
-        if (text is { Length: 10 } && LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: > 0 } day })
+        // The pattern alone would take the years before the first, which no snapshot has.
+        if (text is not null && LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: > 0 } day })
         {
             return day;
         }

@@ -214,7 +214,7 @@ internal sealed class Binder(Scope scope, MistakeList mistakes)
 
     private BoundNode NullCheck(SourceSpan span, BoundNode operand, bool isMissing)
     {
-        if (operand is BoundError or BoundNull || operand is BoundConstant { IsLiteral: true })
+        if (operand is BoundError or BoundNull or BoundConstant)
         {
             return operand is BoundError ? operand : Refuse(span, Mistakes.NullNotHere());
         }

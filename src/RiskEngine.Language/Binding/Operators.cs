@@ -22,7 +22,7 @@ internal sealed class Operators(MistakeList mistakes)
         }
 
         var type = bare == typeof(uint) ? typeof(long) : NumberTypes.IsWhole(bare) && bare != typeof(long) ? typeof(int) : bare;
-        return new BoundNegate(span, Converted(operand, type));
+        return new BoundNegate(span, Conversions.Converted(operand, type));
     }
 
     public BoundNode Binary(BinarySyntax syntax, BoundNode left, BoundNode right) => syntax.Operator switch
@@ -45,8 +45,8 @@ internal sealed class Operators(MistakeList mistakes)
             return Refuse(span, Mistakes.NullNotHere());
         }
 
-        return CommonType(yes, no) is { } type
-            ? new BoundConditional(span, condition, Converted(yes, type, exactly: true), Converted(no, type, exactly: true), type)
+        return Conversions.CommonType(yes, no) is { } type
+            ? new BoundConditional(span, condition, Conversions.Converted(yes, type, exactly: true), Conversions.Converted(no, type, exactly: true), type)
             : Refuse(span, Mistakes.Mismatch("? :", Describe.Type(yes.Type), Describe.Type(no.Type)));
     }
 
@@ -67,13 +67,23 @@ internal sealed class Operators(MistakeList mistakes)
             return Refuse(syntax.Span, Mistakes.InNeedsItems());
         }
 
-        if (items.Find(item => item is not (BoundConstant or BoundMember or BoundLength or BoundVariable or BoundElement)) is { } strange)
+        if (items.Find(item => item is not (BoundConstant or BoundMember or BoundLength or BoundVariable or BoundElement)
+            || (value.Type.IsEnum && item is not BoundConstant && item.Type != value.Type)) is { } strange)
         {
             return Refuse(strange.Span, Mistakes.InItem());
         }
 
         List<BoundComparison> tests = [.. items.Select(item => Comparison(item.Span, item.Span, "==", value, item)).OfType<BoundComparison>()];
-        return tests.Count < items.Count ? new BoundError(syntax.Span) : new BoundIn(syntax.Span, value, tests);
+        if (tests.Count < items.Count)
+        {
+            return new BoundError(syntax.Span);
+        }
+
+        // Stock converts the value for one item and then compares what came out with the next.
+        var types = tests.Select(test => NumberTypes.Bare(test.Left.Type)).ToHashSet();
+        return types.Contains(typeof(decimal)) && types.Contains(typeof(double))
+            ? Refuse(syntax.Span, Mistakes.DecimalWithDouble("in"))
+            : new BoundIn(syntax.Span, value, tests);
     }
 
     public BoundNode Math(CallSyntax syntax, List<BoundNode> arguments)
@@ -105,8 +115,8 @@ internal sealed class Operators(MistakeList mistakes)
         }
 
         IReadOnlyList<BoundNode> converted = digits is null
-            ? [.. arguments.Select(argument => Converted(argument, type))]
-            : [Converted(arguments[0], type), digits];
+            ? [.. arguments.Select(argument => Conversions.Converted(argument, type))]
+            : [Conversions.Converted(arguments[0], type), digits];
         return new BoundMath(syntax.Span, function, converted, type);
     }
 
@@ -143,15 +153,15 @@ internal sealed class Operators(MistakeList mistakes)
 
         var bare = NumberTypes.Bare(left.Type);
         // Stock converts the right side to the left's type and no further: `decimal? ?? 0.5` fails, `decimal? ?? 0` works.
-        if (bare != NumberTypes.Bare(right.Type) && !(bare == typeof(decimal) && NumberTypes.IsWhole(right.Type)))
+        if (bare != NumberTypes.Bare(right.Type) && !(bare == typeof(decimal) && NumberTypes.IsWhole(right.Type) && !NumberTypes.IsNullable(right.Type)))
         {
-            return Refuse(syntax.OperatorSpan, bare == typeof(decimal) && NumberTypes.IsNumber(right.Type)
+            return Refuse(syntax.OperatorSpan, bare == typeof(decimal) && NumberTypes.IsNumber(right.Type) && !NumberTypes.IsWhole(right.Type)
                 ? Mistakes.DecimalWithDouble("??")
                 : Mistakes.Mismatch("??", Describe.Type(left.Type), Describe.Type(right.Type)));
         }
 
         var type = NumberTypes.MadeNullable(bare, NumberTypes.IsNullable(right.Type));
-        return new BoundCoalesce(syntax.Span, left, Converted(right, type, exactly: true), type);
+        return new BoundCoalesce(syntax.Span, left, Conversions.Converted(right, type, exactly: true), type);
     }
 
     private BoundNode Arithmetic(BinarySyntax syntax, BoundNode left, BoundNode right)
@@ -172,7 +182,7 @@ internal sealed class Operators(MistakeList mistakes)
         }
 
         var answer = NumberTypes.MadeNullable(type, NumberTypes.IsNullable(left.Type) || NumberTypes.IsNullable(right.Type));
-        var node = new BoundArithmetic(syntax.Span, Converted(left, type), syntax.Operator[0], Converted(right, type), answer);
+        var node = new BoundArithmetic(syntax.Span, Conversions.Converted(left, type), syntax.Operator[0], Conversions.Converted(right, type), answer);
         return node is { Left: BoundConstant first, Right: BoundConstant second }
             && BoxedArithmetic.Compute(node.Operator, first.Value, second.Value) is null
                 ? Refuse(syntax.OperatorSpan, Mistakes.ConstantOverflow())
@@ -195,7 +205,7 @@ internal sealed class Operators(MistakeList mistakes)
         if (NumberTypes.IsNumber(first) && NumberTypes.IsNumber(second))
         {
             return NumberTypes.Meeting(left, right) is { } type
-                ? new BoundComparison(span, Converted(left, type), symbol, Converted(right, type))
+                ? new BoundComparison(span, Conversions.Converted(left, type), symbol, Conversions.Converted(right, type))
                 : Refuse(at, Unmeeting(symbol, left, right));
         }
 
@@ -245,45 +255,6 @@ internal sealed class Operators(MistakeList mistakes)
         NumberTypes.IsNumber(left.Type) && NumberTypes.IsNumber(right.Type)
             ? Mistakes.DecimalWithDouble(symbol)
             : Mistakes.Mismatch(symbol, Describe.Type(left.Type), Describe.Type(right.Type));
-
-    private static Type? CommonType(BoundNode yes, BoundNode no)
-    {
-        if (yes is BoundNull || no is BoundNull)
-        {
-            return NumberTypes.MadeNullable((yes is BoundNull ? no : yes).Type, nullable: true);
-        }
-
-        if (yes.Type == no.Type)
-        {
-            return yes.Type;
-        }
-
-        var nullable = NumberTypes.IsNullable(yes.Type) || NumberTypes.IsNullable(no.Type);
-        var bare = NumberTypes.Bare(yes.Type) == NumberTypes.Bare(no.Type) ? NumberTypes.Bare(yes.Type) : NumberTypes.Meeting(yes, no);
-        return bare is null ? null : NumberTypes.MadeNullable(bare, nullable);
-    }
-
-    // `exactly` keeps nullability as asked; otherwise an operand keeps its own, as stock's lifted operators do.
-    private static BoundNode Converted(BoundNode node, Type type, bool exactly = false)
-    {
-        if (node is BoundNull)
-        {
-            return new BoundNull(node.Span, type);
-        }
-
-        if (node is BoundConstant constant && node.Type != NumberTypes.Bare(type))
-        {
-            var bare = NumberTypes.Bare(type);
-            // From the digits, because the binary value of 0.1 is not 0.1.
-            var value = bare == typeof(decimal) && constant is { IsLiteral: true, Digits: { } digits }
-                ? decimal.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture)
-                : Convert.ChangeType(constant.Value, bare, CultureInfo.InvariantCulture);
-            return constant with { Type = bare, Value = value };
-        }
-
-        var wanted = exactly ? type : NumberTypes.MadeNullable(type, NumberTypes.IsNullable(node.Type));
-        return node.Type == wanted || node is BoundConstant ? node : new BoundConvert(node.Span, node, wanted);
-    }
 
     private BoundError Refuse(SourceSpan span, Diagnostic diagnostic)
     {

@@ -9,8 +9,8 @@ public sealed class Emitter(Func<Variable, Operand> read)
 {
     private readonly Dictionary<Element, Item> items = [];
 
-    // Comparisons whose operands are at hand already.
-    private readonly Dictionary<BoundNode, Expression> thresholds = new(ReferenceEqualityComparer.Instance);
+    // Conditions whose truth is at hand already.
+    private readonly Dictionary<BoundNode, Expression> known = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Writes the code of an expression and answers the operand that holds its value.</summary>
     public Operand Emit(BoundExpression expression, Code code)
@@ -37,7 +37,7 @@ public sealed class Emitter(Func<Variable, Operand> read)
         ArgumentNullException.ThrowIfNull(code);
         var node = expression.Threshold ?? throw new ArgumentException("the expression has no margin", nameof(expression));
         var (left, right) = (Kept(Emit(node.Left, code), code), Kept(Emit(node.Right, code), code));
-        thresholds[node] = Compare(node, left, right);
+        known[node] = Compare(node, left, right);
         var truth = EmitTruth(expression, code);
         var (from, to) = node.Operator is "<" or "<=" ? (right.Value, left.Value) : (left.Value, right.Value);
         return (truth, Expression.Call(typeof(Exact), nameof(Exact.Distance), [from.Type], from, to));
@@ -50,11 +50,24 @@ public sealed class Emitter(Func<Variable, Operand> read)
         new ListEmitter(this).ForEach(list.Root, null, code, (inner, index) => inner.Add(onMatch(index)), _ => { });
     }
 
+    /// <summary>
+    /// Writes, ahead of the expressions' own code, one loop for all questions that they ask of the same list.
+    /// </summary>
+    /// <param name="expressions">The expressions, all of which are emitted later with this emitter.</param>
+    /// <param name="isAvailable">Whether a variable has its value already.</param>
+    /// <param name="code">Where the loops are written.</param>
+    public void EmitSharedLoops(IEnumerable<BoundExpression> expressions, Func<Variable, bool> isAvailable, Code code) =>
+        new SharedLoops(this, isAvailable).Emit(expressions, code);
+
+    internal void Share(Element from, Element to) => items[to] = items[from];
+
+    internal void Answer(BoundNode question, Expression truth) => known[question] = truth;
+
     internal void Bind(Element element, Operand item, Expression index) => items[element] = new Item(item, index);
 
     internal Expression IndexOf(Element element) => items[element].Index;
 
-    internal Operand Emit(BoundNode node, Code code) => node switch
+    internal Operand Emit(BoundNode node, Code code) => known.TryGetValue(node, out var truth) ? new(truth) : node switch
     {
         BoundConstant constant => new(constant.Value is bool yes ? yes ? Truths.Met : Truths.NotMet : Expression.Constant(constant.Value, constant.Type)),
         BoundNull => IsCondition(node) ? new(Truths.Unknown) : new(Expression.Default(NumberTypes.Bare(node.Type)), Expression.Constant(false)),
@@ -65,9 +78,9 @@ public sealed class Emitter(Func<Variable, Operand> read)
         BoundConvert { Operand: var operand } => IsCondition(node) ? Emit(operand, code) : Converted(Emit(operand, code), node.Type),
         BoundAssumed assumed => Emit(assumed.Operand, code),
         BoundNegate negate => Arithmetic('-', new(Expression.Default(NumberTypes.Bare(node.Type))), Emit(negate.Operand, code), code),
-        BoundNot not => new(Truths.Not(code.StoredTruth(Emit(not.Operand, code).Value))),
+        BoundNot not => new(Truths.Not(Emit(not.Operand, code).Value)),
         BoundArithmetic sum => Arithmetic(sum.Operator, Emit(sum.Left, code), Emit(sum.Right, code), code),
-        BoundComparison comparison => new(thresholds.TryGetValue(comparison, out var known) ? known : Comparison(comparison, code)),
+        BoundComparison comparison => new(Comparison(comparison, code)),
         BoundNullCheck check => new(NullCheck(check, code)),
         BoundLogical logical => new(Logical(logical, code)),
         BoundIn list => new(AnyOf(list, code)),
@@ -132,6 +145,11 @@ public sealed class Emitter(Func<Variable, Operand> read)
             return new(IsCondition(node) ? Truths.Of(property) : property);
         }
 
+        if (owner.Known is null && property.Type == typeof(bool?))
+        {
+            return new(Expression.Call(typeof(FactTruths), nameof(FactTruths.Of), null, property));
+        }
+
         Expression value = owner.Known is null
             ? property
             : Expression.Condition(owner.Known, property, Expression.Default(property.Type));
@@ -156,14 +174,14 @@ public sealed class Emitter(Func<Variable, Operand> read)
     {
         if (!IsCondition(node.Left))
         {
-            return Compare(node, Emit(node.Left, code), Emit(node.Right, code));
+            return OneFact(node, code) ?? Compare(node, Emit(node.Left, code), Emit(node.Right, code));
         }
 
         // A yes/no fact beside the word `true` or `false` is its own answer, or the opposite one.
         if (node.Right is BoundConstant { Value: bool wanted })
         {
             var truth = Emit(node.Left, code).Value;
-            return wanted == (node.Operator == "==") ? truth : Truths.Not(code.StoredTruth(truth));
+            return wanted == (node.Operator == "==") ? truth : Truths.Not(truth);
         }
 
         var (left, right) = (code.StoredTruth(Emit(node.Left, code).Value), code.StoredTruth(Emit(node.Right, code).Value));
@@ -173,6 +191,36 @@ public sealed class Emitter(Func<Variable, Operand> read)
             Truths.Of(same),
             Expression.Condition(
                 Expression.OrElse(Truths.Is(left, Truths.Unset), Truths.Is(right, Truths.Unset)), Truths.Unset, Truths.Unknown));
+    }
+
+    // A fact beside a value at hand: the commonest comparison of all.
+    private Expression? OneFact(BoundComparison node, Code code)
+    {
+        if (node.Left is not BoundMember { CanBeNull: true } fact || Nullable.GetUnderlyingType(fact.Type) is not { } type
+            || !(type.IsEnum || NumberTypes.IsNumber(type)) || node.Right is not (BoundConstant or BoundVariable))
+        {
+            return null;
+        }
+
+        var (owner, right) = (Emit(fact.Owner, code), Emit(node.Right, code));
+        if (owner.Known is not null)
+        {
+            return null;
+        }
+
+        var method = (node.Operator, type.IsEnum) switch
+        {
+            ("==", true) => nameof(FactTruths.Is),
+            ("!=", true) => nameof(FactTruths.IsNot),
+            ("==", _) => nameof(FactTruths.Equal),
+            ("!=", _) => nameof(FactTruths.NotEqual),
+            ("<", _) => nameof(FactTruths.Less),
+            ("<=", _) => nameof(FactTruths.LessOrEqual),
+            (">", _) => nameof(FactTruths.Greater),
+            _ => nameof(FactTruths.GreaterOrEqual),
+        };
+        var truth = Expression.Call(typeof(FactTruths), method, [type], Expression.Property(owner.Value, fact.Property), right.Value);
+        return right.Known is null ? truth : Expression.Condition(right.Known, truth, right.Undecided);
     }
 
     private static Expression IsDecided(Expression truth) =>
@@ -187,32 +235,24 @@ public sealed class Emitter(Func<Variable, Operand> read)
 
     private Expression Logical(BoundLogical node, Code code)
     {
-        var truth = code.Local(Emit(node.Left, code).Value);
-        code.If(Expression.NotEqual(truth, node.IsAnd ? Truths.NotMet : Truths.Met), inner =>
+        var left = Emit(node.Left, code).Value;
+        var probe = new Code();
+        var right = Emit(node.Right, probe).Value;
+        if (probe.IsEmpty)
         {
-            var right = inner.StoredTruth(Emit(node.Right, inner).Value);
-            inner.Set(truth, node.IsAnd ? Truths.Min(truth, right) : Truths.Max(truth, right));
-        });
-        return truth;
-    }
-
-    private Expression AnyOf(BoundIn node, Code code)
-    {
-        var value = Kept(Emit(node.Value, code), code);
-        var truth = code.Local(Truths.NotMet);
-        foreach (var test in node.Tests)
-        {
-            code.If(Expression.NotEqual(truth, Truths.Met), inner =>
-            {
-                var left = ReferenceEquals(test.Left, node.Value) ? value
-                    : test.Left is BoundConvert convert ? Converted(value, convert.Type)
-                    : Emit(test.Left, inner);
-                inner.Set(truth, Truths.Max(truth, inner.StoredTruth(Compare(test, left, Emit(test.Right, inner)))));
-            });
+            // Nothing to skip: two values at hand are combined faster than a branch is taken.
+            return Truths.Combine(node.IsAnd, left, right);
         }
 
+        var truth = code.Local(left);
+        probe.Set(truth, Truths.Combine(node.IsAnd, truth, right));
+        code.Add(Expression.IfThen(Expression.NotEqual(truth, node.IsAnd ? Truths.NotMet : Truths.Met), probe.ToBlock()));
         return truth;
     }
+
+    private Expression AnyOf(BoundIn node, Code code) => node.Tests
+        .Select(test => Emit(test, code).Value)
+        .Aggregate((any, next) => Truths.Combine(isAnd: false, any, next));
 
     private sealed record Item(Operand Operand, Expression Index);
 }

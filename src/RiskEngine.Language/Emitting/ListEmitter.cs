@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using RiskEngine.Language.Binding;
 
 namespace RiskEngine.Language.Emitting;
@@ -51,8 +52,9 @@ internal sealed class ListEmitter(Emitter emitter)
     {
         var count = code.Local(Count(list.Value));
         var index = code.Local(Expression.Constant(0));
+        var elements = Elements(list.Value) is { } array ? code.Local(array) : list.Value;
         var inner = new Code();
-        var item = Emitter.Fact(inner.Local(At(list.Value, index)), NeverNull(list.Value.Type) ? Expression.Constant(true) : null);
+        var item = Emitter.Fact(inner.Local(At(elements, index)), NeverNull(list.Value.Type) ? Expression.Constant(true) : null);
         if (NeverNull(list.Value.Type))
         {
             item = item with { Known = null };
@@ -172,6 +174,12 @@ internal sealed class ListEmitter(Emitter emitter)
 
     private static Expression StateOf(Operand operand) =>
         operand.Unset is null ? Missing : Expression.Condition(operand.Unset, Unset, Missing);
+
+    // A list may lend the array behind it, which is read without a call for each element.
+    private static MemberExpression? Elements(Expression list) =>
+        list.Type.GetProperty("Elements", BindingFlags.Instance | BindingFlags.NonPublic) is { PropertyType.IsArray: true } lent
+            ? Expression.Property(list, lent)
+            : null;
 
     private static Expression At(Expression list, Expression index) => list.Type.IsArray
         ? Expression.ArrayIndex(list, index)

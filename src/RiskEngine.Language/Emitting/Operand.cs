@@ -19,28 +19,3 @@ public readonly record struct Operand(Expression Value, Expression? Known = null
     public static Expression? EitherUnset(Operand left, Operand right) =>
         left.Unset is null ? right.Unset : right.Unset is null ? left.Unset : Expression.OrElse(left.Unset, right.Unset);
 }
-
-/// <summary>Code for the truths.</summary>
-internal static class Truths
-{
-    public static readonly ConstantExpression NotMet = Expression.Constant((int)Truth.NotMet);
-    public static readonly ConstantExpression Unset = Expression.Constant((int)Truth.Unset);
-    public static readonly ConstantExpression Unknown = Expression.Constant((int)Truth.Unknown);
-    public static readonly ConstantExpression Met = Expression.Constant((int)Truth.Met);
-
-    private static readonly ConstantExpression Three = Expression.Constant(3);
-
-    // Two bits for each truth, in order: NotMet → Met, Unset and Unknown stay, Met → NotMet.
-    private static readonly ConstantExpression NotTable = Expression.Constant(0b00_10_01_11);
-
-    public static Expression Of(Expression yes) => Expression.Condition(yes, Met, NotMet);
-
-    public static Expression Not(ParameterExpression truth) =>
-        Expression.And(Expression.RightShift(NotTable, Expression.Add(truth, truth)), Three);
-
-    public static Expression Is(Expression truth, Expression wanted) => Expression.Equal(truth, wanted);
-
-    public static Expression Min(ParameterExpression a, Expression b) => Expression.Condition(Expression.LessThan(b, a), b, a);
-
-    public static Expression Max(ParameterExpression a, Expression b) => Expression.Condition(Expression.GreaterThan(b, a), b, a);
-}

@@ -22,6 +22,7 @@ public sealed class Assessment
         Compiled = compiled;
         var bound = compiled.Bound;
         Outcomes = new byte[bound.Rules.Count];
+        ReadOutcomes = new byte[bound.Rules.Count];
         Margins = new decimal[bound.Rules.Count];
         MemberBits = new ulong[bound.Rules.Count];
         Amounts = new decimal[bound.Rules.Count];
@@ -86,6 +87,9 @@ public sealed class Assessment
 
     internal byte[] Outcomes { get; }
 
+    /// <summary>The same with unset as not met, for the rules that can be unset: what other rules read.</summary>
+    internal byte[] ReadOutcomes { get; }
+
     internal decimal[] Margins { get; }
 
     internal ulong[] MemberBits { get; }
@@ -119,6 +123,9 @@ public sealed class Assessment
 
     internal Truth TruthOf(int rule) => (Truth)Outcomes[rule];
 
+    /// <summary>The outcome as other rules read it.</summary>
+    internal Truth ReadTruthOf(int rule) => TruthOf(rule) is var truth && truth == Truth.Unset ? Truth.NotMet : truth;
+
     /// <summary>What came of a flag, or whether a category is, or could still be, the household's.</summary>
     internal Truth ReadFlag(string code) => Compiled.CategoryPlace(code) is >= 0 and var place
         ? (Truth)CategoryStates[place]
@@ -129,9 +136,6 @@ public sealed class Assessment
         HasDue[rule] && Math.Abs((long)DueInDays[rule]) < LongestTerm && AsOf.Year is > 1 and < 9_000
             ? AsOf.PlusDays(DueInDays[rule])
             : null;
-
-    // Called by the plan between the category rows and the domains that read the category.
-    internal void DecideCategory() => CategoryDecision.Decide(this);
 
     private IEnumerable<string> Met(DomainKind kind) => Compiled.Bound.Rules
         .Where(rule => rule.Domain.Kind == kind && TruthOf(rule.Index) == Truth.Met)

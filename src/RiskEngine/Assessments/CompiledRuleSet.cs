@@ -16,7 +16,10 @@ public sealed class CompiledRuleSet
         nameof(MonitoringCategory.UNSTABLE_LIFTED), nameof(MonitoringCategory.MARGINAL), nameof(MonitoringCategory.SUDDEN_SEVERE),
     ];
 
-    private readonly Plan plan;
+    private readonly PlanStage[] beforeCategory;
+    private readonly PlanStage[] afterCategory;
+    private readonly (int Rule, Lazy<Plan> Fill)[] details;
+    private readonly (int Rule, Lazy<Plan> Fill)[] categoryDetails;
     private readonly ParameterRows parameters;
     private readonly Dictionary<string, int> indexes;
     private readonly (int Rule, int Points)[] scored;
@@ -25,7 +28,10 @@ public sealed class CompiledRuleSet
     private CompiledRuleSet(BoundRuleSet bound)
     {
         Bound = bound;
-        plan = PlanCompiler.Compile(bound);
+        (beforeCategory, afterCategory) = PlanCompiler.Compile(bound);
+        var detailed = bound.Rules.Where(DetailCompiler.HasDetails).ToLookup(rule => rule.Category is not null, rule =>
+            (rule.Index, new Lazy<Plan>(() => DetailCompiler.Compile(bound, rule))));
+        (details, categoryDetails) = ([.. detailed[false]], [.. detailed[true]]);
         parameters = new ParameterRows(bound.RuleSet);
         indexes = bound.Rules.ToDictionary(rule => rule.Code, rule => rule.Index, StringComparer.Ordinal);
         scored = [.. bound.Rules.Where(rule => rule.Rule.Points > 0).Select(rule => (rule.Index, rule.Rule.Points))];
@@ -87,7 +93,12 @@ public sealed class CompiledRuleSet
         into.AsOf = household.AsOf;
         into.Facts = household;
         into.Parameters = parameters.For(household.RegionCode, household.AsOf);
-        plan(household, into.Parameters, into);
+        Run(beforeCategory, into);
+        // An open row may still turn out to be the household's, and then what it yields is.
+        Fill(categoryDetails, Truth.Unknown, into);
+        CategoryDecision.Decide(into);
+        Run(afterCategory, into);
+        Fill(details, Truth.Met, into);
         Score(into);
     }
 
@@ -105,6 +116,25 @@ public sealed class CompiledRuleSet
     internal int CategoryPlace(string code) => Bound.Categories.ToList().IndexOf(code);
 
     internal RiskLevel LevelFor(int score) => levels[score];
+
+    private static void Run(PlanStage[] stages, Assessment into)
+    {
+        foreach (var stage in stages)
+        {
+            stage.Run(into);
+        }
+    }
+
+    private static void Fill((int Rule, Lazy<Plan> Fill)[] details, Truth least, Assessment into)
+    {
+        foreach (var (rule, fill) in details)
+        {
+            if (into.TruthOf(rule) >= least)
+            {
+                fill.Value(into.Facts, into.Parameters, into);
+            }
+        }
+    }
 
     private void Score(Assessment into)
     {

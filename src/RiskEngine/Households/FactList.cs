@@ -17,14 +17,7 @@ public sealed class FactList<T> : IReadOnlyList<T>
 
     /// <summary>The element at a place, counted from 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
-    public T this[int index]
-    {
-        get
-        {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
-            return elements[index];
-        }
-    }
+    public T this[int index] => (uint)index < (uint)Count ? elements[index] : throw new ArgumentOutOfRangeException(nameof(index));
 
     /// <summary>
     /// The elements in order; walking the span, unlike an enumerator of the interface, allocates nothing.

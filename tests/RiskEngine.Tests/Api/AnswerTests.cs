@@ -105,7 +105,8 @@ internal sealed class AnswerTests
     public async Task Thirty_two_callers_at_once_get_the_bytes_that_each_would_get_alone()
     {
         string[] days = ["2020-06-01", "2020-06-30", "2021-01-31", "2021-05-13"];
-        var alone = days.ToDictionary(day => day, day => Written(LocalDatePattern.Iso.Parse(day).Value, null, Explain.Full));
+        var alone = days.ToDictionary(
+            day => day, day => Written(LocalDatePattern.Iso.Parse(day).Value, null, Explain.Full));
 
         await Parallel.ForAsync(0, 32, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (caller, stop) =>
         {

@@ -39,7 +39,8 @@ internal sealed partial class RefusalTests
     public void Every_document_belongs_to_a_case()
     {
         var folder = RepositoryRoot.At("tests", "RiskEngine.Tests", "Api", "Refusals");
-        var kept = Directory.EnumerateFiles(folder, "*.verified.json").Select(file => Path.GetFileName(file).Split('.')[0]);
+        var kept = Directory.EnumerateFiles(folder, "*.verified.json")
+            .Select(file => Path.GetFileName(file).Split('.')[0]);
 
         Assert.That(kept, Is.EquivalentTo(Cases().Select(test => test.Arguments[0])));
     }

@@ -26,10 +26,11 @@ internal sealed class RunningService : IAsyncDisposable
 
     public static Task<RunningService> StartAsync() => StartAsync(TwoSets);
 
-    public static async Task<RunningService> StartAsync(RuleSetLibrary library, params string[] settings)
+    public static async Task<RunningService> StartAsync(RuleSetLibrary library, Action<WebApplication>? prepare = null)
     {
         var rules = ServedRules.Of(library);
-        var app = Door.Build(["--urls", "http://127.0.0.1:0", .. settings], rules);
+        var app = Door.Build(["--urls", "http://127.0.0.1:0"], rules);
+        prepare?.Invoke(app);
         await app.StartAsync();
         var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         return new RunningService(app, rules, client);

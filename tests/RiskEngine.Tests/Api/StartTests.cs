@@ -8,7 +8,8 @@ internal sealed class StartTests
 {
     private const int WrongUsage = 2;
 
-    private static string NewFolder => Directory.CreateTempSubdirectory("riskengine-api-").FullName;
+    private static string NewFolder =>
+        Path.Combine(TestContext.CurrentContext.WorkDirectory, "StartTests", TestContext.CurrentContext.Test.ID);
 
     [Test]
     public async Task It_does_not_start_without_a_rules_folder()
@@ -17,7 +18,7 @@ internal sealed class StartTests
 
         Assert.That(await Door.Run(["--rules", "no-such-folder"], errors), Is.EqualTo(WrongUsage));
         Assert.That(errors.ToString(), Does.Contain("no-such-folder: error RE3"));
-        Assert.That(errors.ToString(), Does.EndWith($"no rule set in `no-such-folder` can be used{Environment.NewLine}"));
+        Assert.That(errors.ToString(), Does.Contain("error: no rule set in `no-such-folder` can be used"));
     }
 
     [Test]

@@ -51,6 +51,8 @@ public sealed class EmitterTests
     [TestCase("household.Wage > parameters.Line", -900.50)]
     [TestCase("household.Size >= 3", 0)]
     [TestCase("household.Slope < 0.25", 0.25)]
+    [TestCase("household.Wage < parameters.Line && household.Piped == true", 900.50)]
+    [TestCase("household.Wage > parameters.Line && household.Size > 2", -900.50)]
     public void The_margin_is_the_distance_to_the_threshold_and_negative_past_it(string text, double expected) =>
         Assert.That(Margin(text), Is.EqualTo((decimal)expected));
 

@@ -6,13 +6,14 @@ using RiskEngine.Tests.Api;
 
 namespace RiskEngine.Tests.Samples;
 
-/// <summary>The requests under samples/requests, sent as an editor would send them, to the rules of the repository.</summary>
+/// <summary>The requests under samples/requests, sent as an editor would send them, to our own rules.</summary>
 internal sealed class RequestFilesTests
 {
     private RunningService service = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => service = await RunningService.StartAsync(RuleSetLibrary.Load(RepositoryRoot.At("rules")));
+    public async Task Start() =>
+        service = await RunningService.StartAsync(RuleSetLibrary.Load(RepositoryRoot.At("rules")));
 
     [OneTimeTearDown]
     public async Task Stop() => await service.DisposeAsync();
@@ -22,7 +23,8 @@ internal sealed class RequestFilesTests
     {
         var lines = head.Split('\n');
         var call = lines[0].Split(' ', 2);
-        using var request = new HttpRequestMessage(HttpMethod.Parse(call[0]), call[1].Replace("{{host}}", "", StringComparison.Ordinal));
+        var path = call[1].Replace("{{host}}", "", StringComparison.Ordinal);
+        using var request = new HttpRequestMessage(HttpMethod.Parse(call[0]), path);
         if (body.Length > 0)
         {
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
@@ -36,10 +38,11 @@ internal sealed class RequestFilesTests
     }
 
     private static IEnumerable<TestCaseData> Requests() =>
-        from path in Directory.EnumerateFiles(RepositoryRoot.At("samples", "requests"), "*.http").Order(StringComparer.Ordinal)
+        from path in Directory.EnumerateFiles(RepositoryRoot.At("samples", "requests"), "*.http")
         let file = Path.GetFileName(path)
         from part in File.ReadAllText(path).ReplaceLineEndings("\n").Split("### ").Skip(1)
         let pieces = part.Split('\n', 2)
         let message = pieces[1].Split("\n\n", 2)
-        select new TestCaseData(file, pieces[0], message[0].Trim(), message.ElementAtOrDefault(1)?.Trim() ?? "").SetName($"{file}: {pieces[0]}");
+        let body = message.ElementAtOrDefault(1)?.Trim() ?? ""
+        select new TestCaseData(file, pieces[0], message[0].Trim(), body).SetName($"{file}: {pieces[0]}");
 }

@@ -70,7 +70,7 @@ internal sealed class GapForm
         var unknown = Expression.Constant((int)Truth.Unknown);
         if (step is BoundGlobal global)
         {
-            var state = RowVariables.Whole(RowVariables.Slot(variables.DerivedStates, global.Index));
+            var state = RowVariables.Whole(variables.DerivedState(global.Index));
             var missing = RowVariables.IsCondition(global.Expression.Type) ? unknown : Expression.Constant(1);
             code.If(Expression.Equal(state, missing), inner =>
             {
@@ -81,12 +81,12 @@ internal sealed class GapForm
         }
 
         var rule = (BoundRule)step;
-        code.If(Expression.Equal(RowVariables.Whole(RowVariables.Slot(variables.Outcomes, rule.Index)), unknown), inner =>
+        code.If(Expression.Equal(RowVariables.Whole(variables.Outcome(rule.Index)), unknown), inner =>
         {
             inner.Add(Call(trail, nameof(GapTrail.Enter), Expression.Constant(rule.Index)));
             foreach (var address in rule.Rule.Addresses)
             {
-                inner.If(Expression.Equal(variables.Read(address).Value, unknown), called =>
+                inner.If(Expression.Equal(variables.ReadFlag(address).Value, unknown), called =>
                     called.Add(Call(trail, nameof(GapTrail.Edge), Expression.Constant(NodeOf(address)))));
             }
 

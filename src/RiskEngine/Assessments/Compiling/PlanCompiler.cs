@@ -1,49 +1,97 @@
 using System.Linq.Expressions;
 using RiskEngine.Facts;
-using RiskEngine.Households;
 using RiskEngine.Language;
 using RiskEngine.Language.Emitting;
 using RiskEngine.RuleSets;
 
 namespace RiskEngine.Assessments.Compiling;
 
-/// <summary>Evaluates every rule of a set on a household and leaves the answers in the row.</summary>
+/// <summary>Evaluates rules of a set on a household and leaves the answers in the row.</summary>
 internal delegate void Plan(HouseholdFacts household, ParameterRow parameters, Assessment row);
 
-/// <summary>Fuses the rules of a set into delegates: no call per rule, no boxing, no allocation.</summary>
+/// <summary>A stretch of a rule set: what is asked of every household, or a rule that is asked on demand.</summary>
+internal readonly record struct PlanStage(Plan? Plan, OnDemandRule? OnDemand)
+{
+    public void Run(Assessment row)
+    {
+        if (Plan is not null)
+        {
+            Plan(row.Facts, row.Parameters, row);
+        }
+        else
+        {
+            OnDemand!.Evaluate(row);
+        }
+    }
+}
+
+/// <summary>Fuses the rules of a set into a few delegates: no call per rule, no boxing, no allocation.</summary>
 internal sealed class PlanCompiler
 {
     // Beyond some thousand uses of locals the JIT compiles a method without optimising it, so a long set becomes a few delegates.
     private const int StepsPerDelegate = 16;
 
-    private readonly BoundRuleSet bound;
     private readonly Code code = new();
     private readonly RowVariables variables;
     private readonly Emitter emitter;
 
     private PlanCompiler(BoundRuleSet bound)
     {
-        this.bound = bound;
         variables = new RowVariables(bound, code);
         emitter = new Emitter(variables.Read);
     }
 
-    public static Plan Compile(BoundRuleSet bound)
+    /// <summary>Compiles a set into the stages that decide the category and those that read it, in reading order.</summary>
+    public static (PlanStage[] BeforeCategory, PlanStage[] AfterCategory) Compile(BoundRuleSet bound)
     {
         // Right after its last row: even a derived value of the next domain may read the category.
         var rows = bound.Steps.ToList().FindLastIndex(step => step is BoundRule { Domain.Kind: DomainKind.Categories }) + 1;
-        return CompileAll(bound, bound.Steps.Take(rows))
-            + ((_, _, row) => row.DecideCategory())
-            + CompileAll(bound, bound.Steps.Skip(rows));
+        var before = Stages(bound.Steps.Take(rows)).ToList();
+        PlanStage[] stages = [.. before.Concat(Stages(bound.Steps.Skip(rows))).AsParallel().AsOrdered().Select(Compiled)];
+        return (stages[..before.Count], stages[before.Count..]);
+
+        PlanStage Compiled(object[] steps) => steps is [BoundRule { IsOnDemand: true } rule]
+            ? new PlanStage(null, new OnDemandRule(bound, rule))
+            : new PlanStage(new PlanCompiler(bound).Compile(steps), null);
     }
 
-    private static Plan? CompileAll(BoundRuleSet bound, IEnumerable<object> steps) => steps
-        .Chunk(StepsPerDelegate)
-        .Select(chunk => new PlanCompiler(bound).Compile(chunk))
-        .Aggregate(default(Plan), (all, next) => all + next);
+    /// <summary>Compiles one rule's own condition, without what calls for it.</summary>
+    public static Plan CompileCondition(BoundRuleSet bound, BoundRule rule) => new PlanCompiler(bound).Compile([rule]);
 
-    private Plan Compile(IEnumerable<object> steps)
+    private static IEnumerable<object[]> Stages(IEnumerable<object> steps)
     {
+        List<object> together = [];
+        foreach (var step in steps)
+        {
+            var isOnDemand = step is BoundRule { IsOnDemand: true };
+            if (together.Count > 0 && (isOnDemand || together.Count == StepsPerDelegate))
+            {
+                yield return [.. together];
+                together.Clear();
+            }
+
+            if (isOnDemand)
+            {
+                yield return [step];
+            }
+            else
+            {
+                together.Add(step);
+            }
+        }
+
+        if (together.Count > 0)
+        {
+            yield return [.. together];
+        }
+    }
+
+    private Plan Compile(IReadOnlyList<object> steps)
+    {
+        emitter.EmitSharedLoops(
+            steps.Select(step => step is BoundGlobal global ? global.Expression : ((BoundRule)step).Condition),
+            variable => variable.Group is "parameters" || variable.Type == typeof(HouseholdFacts),
+            code);
         foreach (var step in steps)
         {
             if (step is BoundGlobal global)
@@ -59,19 +107,17 @@ internal sealed class PlanCompiler
         return Expression.Lambda<Plan>(code.ToBlock(), variables.Household, variables.Parameters, variables.Row).Compile();
     }
 
-    private const System.Reflection.BindingFlags Hidden = System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic;
-
     private void EmitGlobal(BoundGlobal global, Code inner)
     {
         var value = emitter.Emit(global.Expression, inner);
-        var state = RowVariables.Slot(variables.DerivedStates, global.Index);
+        var state = variables.DerivedState(global.Index);
         if (RowVariables.IsCondition(global.Expression.Type))
         {
             inner.Add(Expression.Assign(state, AsByte(value.Value)));
             return;
         }
 
-        var number = RowVariables.Slot(variables.DerivedNumbers, global.Index);
+        var number = variables.DerivedNumber(global.Index);
         inner.If(
             value.Known ?? Expression.Constant(true),
             known =>
@@ -86,100 +132,16 @@ internal sealed class PlanCompiler
 
     private void EmitRule(BoundRule rule, Code inner)
     {
-        Expression? margin = null;
-        ParameterExpression truth;
-        if (rule.Domain.Kind == DomainKind.Flags && rule.Condition.HasMargin)
+        var truth = emitter.EmitTruth(rule.Condition, inner);
+        inner.Add(Expression.Assign(variables.Outcome(rule.Index), AsByte(truth)));
+        if (rule.CanBeUnset)
         {
-            (truth, margin) = emitter.EmitWithMargin(rule.Condition, inner);
-        }
-        else
-        {
-            truth = rule.Rule.Addresses.Count > 0 ? EmitAddressed(rule, inner) : emitter.EmitTruth(rule.Condition, inner);
-        }
-
-        inner.Add(Expression.Assign(RowVariables.Slot(variables.Outcomes, rule.Index), AsByte(truth)));
-        var extras = new Code();
-        EmitExtras(rule, margin, extras);
-        if (!extras.IsEmpty)
-        {
-            inner.Add(Expression.IfThen(Expression.Equal(truth, Expression.Constant((int)Truth.Met)), extras.ToBlock()));
-        }
-
-        // An open row may still turn out to be the household's, and then what it yields is.
-        if (rule.Category is { } category)
-        {
-            inner.If(Expression.GreaterThanOrEqual(truth, Expression.Constant((int)Truth.Unknown)), open => EmitCategory(rule, category, open));
+            // A rule that only an unset parameter leaves open has no effect on what reads it.
+            var read = Expression.Condition(
+                Expression.Equal(truth, Expression.Constant((int)Truth.Unset)), Expression.Constant((int)Truth.NotMet), truth);
+            inner.Add(Expression.Assign(variables.ReadOutcome(rule.Index), AsByte(read)));
         }
     }
-
-    // Help is proposed when something calls for it and its own condition holds.
-    private ParameterExpression EmitAddressed(BoundRule rule, Code inner)
-    {
-        var truth = inner.Local(Expression.Constant((int)Truth.NotMet));
-        foreach (var address in rule.Rule.Addresses)
-        {
-            var called = inner.StoredTruth(variables.Read(address).Value);
-            inner.Set(truth, Expression.Condition(Expression.GreaterThan(called, truth), called, truth));
-        }
-
-        inner.If(Expression.NotEqual(truth, Expression.Constant((int)Truth.NotMet)), called =>
-        {
-            var own = emitter.EmitTruth(rule.Condition, called);
-            called.Set(truth, Expression.Condition(Expression.LessThan(own, truth), own, truth));
-        });
-        return truth;
-    }
-
-    private void EmitExtras(BoundRule rule, Expression? margin, Code met)
-    {
-        if (margin is not null)
-        {
-            met.Add(Expression.Assign(Slot(met, nameof(Assessment.Margins), rule), margin));
-        }
-
-        if (rule.Members is { } members)
-        {
-            var bits = met.Local(Expression.Constant(0UL));
-            emitter.EmitMatches(members, met, index =>
-                Expression.OrAssign(bits, Expression.LeftShift(Expression.Constant(1UL), index)));
-            met.Add(Expression.Assign(Slot(met, nameof(Assessment.MemberBits), rule), bits));
-        }
-
-        if (rule.Amount is { } amount)
-        {
-            EmitNumber(amount, nameof(Assessment.Amounts), nameof(Assessment.HasAmount), rule, met);
-        }
-
-        if (rule.DueInDays is { } due)
-        {
-            EmitNumber(due, nameof(Assessment.DueInDays), nameof(Assessment.HasDue), rule, met);
-        }
-
-    }
-
-    private void EmitNumber(BoundExpression expression, string numbers, string flags, BoundRule rule, Code met)
-    {
-        var value = emitter.Emit(expression, met);
-        var known = met.Stored(value.Known ?? Expression.Constant(true));
-        var slot = Slot(met, numbers, rule);
-        met.Add(Expression.Assign(Slot(met, flags, rule), known));
-        met.If(known, there => there.Add(Expression.Assign(slot, value.Value.Type == slot.Type ? value.Value : Expression.Convert(value.Value, slot.Type))));
-    }
-
-    private void EmitCategory(BoundRule rule, BoundExpression expression, Code open)
-    {
-        var value = emitter.Emit(expression, open);
-        var places = Enum.GetValues<MonitoringCategory>().Max(code => (int)code) + 1;
-        var categories = bound.Categories.ToList();
-        var table = Enumerable.Range(0, places).Select(code => categories.IndexOf(((MonitoringCategory)code).ToString())).ToArray();
-        Expression place = Expression.ArrayIndex(Expression.Constant(table), Expression.Convert(value.Value, typeof(int)));
-        open.Add(Expression.Assign(
-            RowVariables.Slot(RowVariables.Local(open, variables.Row, nameof(Assessment.YieldedCategories)), categories.IndexOf(rule.Code)),
-            value.Known is null ? place : Expression.Condition(value.Known, place, Expression.Constant(-1))));
-    }
-
-    private Expression Slot(Code inner, string array, BoundRule rule) =>
-        RowVariables.Slot(RowVariables.Local(inner, variables.Row, array), rule.Index);
 
     private static Expression AsByte(Expression value) => Expression.Convert(value, typeof(byte));
 }

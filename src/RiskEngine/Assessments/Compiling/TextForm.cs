@@ -29,7 +29,7 @@ internal sealed class TextForm
         var values = Expression.Parameter(typeof(OperandValue[]));
         foreach (var rule in bound.Rules.Where(rule => rule.Text is { Values.Count: > 0 }))
         {
-            var isMet = Expression.Equal(RowVariables.Whole(RowVariables.Slot(variables.Outcomes, rule.Index)), Expression.Constant((int)Truth.Met));
+            var isMet = Expression.Equal(RowVariables.Whole(variables.Outcome(rule.Index)), Expression.Constant((int)Truth.Met));
             code.If(isMet, inner =>
             {
                 for (var place = 0; place < rule.Text!.Values.Count; place++)

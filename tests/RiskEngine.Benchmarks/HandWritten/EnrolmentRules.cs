@@ -1,0 +1,57 @@
+using RiskEngine.Facts;
+using RiskEngine.Language;
+using static RiskEngine.Benchmarks.HandWritten.Kleene;
+
+namespace RiskEngine.Benchmarks.HandWritten;
+
+/// <summary>The programmes that the household is enrolled in: one look at each enrolment.</summary>
+internal static class EnrolmentRules
+{
+    public static void Apply(HouseholdFacts household, HandRow row)
+    {
+        var absent = household.Enrolments is null ? Truth.Unknown : Truth.NotMet;
+        var (dibao, tekun, living, nursing) = (absent, absent, absent, absent);
+        var (orphan, yulu, microcredit) = (absent, absent, absent);
+        foreach (var enrolment in household.Enrolments is { } enrolments ? enrolments.AsSpan() : default)
+        {
+            var isCurrent = Of(enrolment.IsCurrent);
+            switch (enrolment.Programme)
+            {
+                case "DIBAO_ENROL" or "DIBAO_SINGLE_PERSON" or "DIBAO_GRADUAL_EXIT":
+                    dibao = Or(dibao, isCurrent);
+                    break;
+                case "TEKUN_ENROL" or "TEKUN_CENTRALISED" or "TEKUN_HOME_CARE":
+                    tekun = Or(tekun, isCurrent);
+                    break;
+                case "DIS_LIVING":
+                    living = Or(living, isCurrent);
+                    break;
+                case "DIS_NURSING":
+                    nursing = Or(nursing, isCurrent);
+                    break;
+                case "ORPHAN_ALLOWANCE":
+                    orphan = Or(orphan, isCurrent);
+                    break;
+                case "EDU_YULU":
+                    yulu = Or(yulu, isCurrent);
+                    break;
+                case "FIN_MICROCREDIT":
+                    microcredit = Or(microcredit, isCurrent);
+                    break;
+                case null:
+                    var could = And(isCurrent, Truth.Unknown);
+                    (dibao, tekun, living, nursing) = (Or(dibao, could), Or(tekun, could), Or(living, could), Or(nursing, could));
+                    (orphan, yulu, microcredit) = (Or(orphan, could), Or(yulu, could), Or(microcredit, could));
+                    break;
+            }
+        }
+
+        row[Derived.OnDibao] = dibao;
+        row[Derived.OnTekun] = tekun;
+        row[Derived.OnDisabilityLiving] = living;
+        row[Derived.OnDisabilityNursing] = nursing;
+        row[Derived.OnOrphanAllowance] = orphan;
+        row[Derived.OnYulu] = yulu;
+        row[Derived.OnMicrocredit] = microcredit;
+    }
+}

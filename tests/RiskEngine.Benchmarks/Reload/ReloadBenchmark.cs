@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using RiskEngine.Assessments;
+using RiskEngine.Assessments.Compiling;
+using RiskEngine.Benchmarks.Measuring;
+using RiskEngine.Benchmarks.Plan;
+using RiskEngine.Facts;
+using RiskEngine.RuleSets;
+
+namespace RiskEngine.Benchmarks.Reload;
+
+/// <summary>(d) An edited rule set, read and compiled again in a process that has done so before.</summary>
+internal static class ReloadBenchmark
+{
+    private const int WarmUps = 40;
+
+    public static void Run(Options options)
+    {
+        var rules = new SixtyRules();
+        var facts = SampleFacts.Make(options.Seed, 1, SampleFacts.Day).Single();
+        List<double> read = [], compile = [], call = [], total = [], bind = [];
+        for (var edit = 1; edit <= WarmUps + options.Rounds; edit++)
+        {
+            var files = rules.Edit(edit);
+            GC.Collect();
+            var start = Stopwatch.GetTimestamp();
+            var ruleSet = Read(files);
+            var afterRead = Stopwatch.GetTimestamp();
+            var compiled = Compile(ruleSet);
+            var afterCompile = Stopwatch.GetTimestamp();
+            Assess(compiled, facts);
+            var end = Stopwatch.GetTimestamp();
+            var bound = Bind(ruleSet);
+            var afterBind = Stopwatch.GetTimestamp();
+            if (edit <= WarmUps)
+            {
+                continue;
+            }
+
+            Debug.Assert(bound.Rules.Count == SixtyRules.Count, "the set was cut to sixty rules");
+            read.Add(Milliseconds(start, afterRead));
+            compile.Add(Milliseconds(afterRead, afterCompile));
+            call.Add(Milliseconds(afterCompile, end));
+            total.Add(Milliseconds(start, end));
+            bind.Add(Milliseconds(end, afterBind));
+        }
+
+        Figures.Print("reload_rules", SixtyRules.Count);
+        Figures.Print("reload_read_ms", read);
+        Figures.Print("reload_compile_ms", compile);
+        Figures.Print("reload_compile_of_which_bind_ms", bind);
+        Figures.Print("reload_first_call_ms", call);
+        Figures.Print("reload_total_ms", total);
+    }
+
+    private static RuleSet Read(RuleSetFiles files)
+    {
+        var loaded = RuleSetLibrary.Of(files).RuleSets[0];
+        return loaded.RuleSet ?? throw new InvalidOperationException($"{loaded.Findings[0].File}: {loaded.Findings[0].What}");
+    }
+
+    private static CompiledRuleSet Compile(RuleSet ruleSet)
+    {
+        var mistakes = CompiledRuleSet.TryCompile(ruleSet, out var compiled);
+        return compiled ?? throw new InvalidOperationException(mistakes[0].What);
+    }
+
+    private static void Assess(CompiledRuleSet compiled, HouseholdFacts facts) => compiled.Assess(facts, compiled.NewAssessment());
+
+    private static BoundRuleSet Bind(RuleSet ruleSet) => new RuleSetBinder(ruleSet).Bind().Bound!;
+
+    private static double Milliseconds(long from, long to) => Stopwatch.GetElapsedTime(from, to).TotalMilliseconds;
+}
