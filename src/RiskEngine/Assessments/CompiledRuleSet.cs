@@ -16,9 +16,8 @@ public sealed class CompiledRuleSet
         nameof(MonitoringCategory.UNSTABLE_LIFTED), nameof(MonitoringCategory.MARGINAL), nameof(MonitoringCategory.SUDDEN_SEVERE),
     ];
 
-    private readonly Plan[] beforeCategory;
-    private readonly Plan[] afterCategory;
-    private readonly OnDemandRule[] onDemand;
+    private readonly PlanStage[] beforeCategory;
+    private readonly PlanStage[] afterCategory;
     private readonly (int Rule, Lazy<Plan> Fill)[] details;
     private readonly (int Rule, Lazy<Plan> Fill)[] categoryDetails;
     private readonly ParameterRows parameters;
@@ -30,7 +29,6 @@ public sealed class CompiledRuleSet
     {
         Bound = bound;
         (beforeCategory, afterCategory) = PlanCompiler.Compile(bound);
-        onDemand = [.. bound.Rules.Where(rule => rule.Domain.Kind is DomainKind.Measures or DomainKind.Steps).Select(rule => new OnDemandRule(bound, rule))];
         var detailed = bound.Rules.Where(DetailCompiler.HasDetails).ToLookup(rule => rule.Category is not null, rule =>
             (rule.Index, new Lazy<Plan>(() => DetailCompiler.Compile(bound, rule))));
         (details, categoryDetails) = ([.. detailed[false]], [.. detailed[true]]);
@@ -100,11 +98,6 @@ public sealed class CompiledRuleSet
         Fill(categoryDetails, Truth.Unknown, into);
         CategoryDecision.Decide(into);
         Run(afterCategory, into);
-        foreach (var rule in onDemand)
-        {
-            rule.Evaluate(into);
-        }
-
         Fill(details, Truth.Met, into);
         Score(into);
     }
@@ -124,11 +117,11 @@ public sealed class CompiledRuleSet
 
     internal RiskLevel LevelFor(int score) => levels[score];
 
-    private static void Run(Plan[] plans, Assessment into)
+    private static void Run(PlanStage[] stages, Assessment into)
     {
-        foreach (var plan in plans)
+        foreach (var stage in stages)
         {
-            plan(into.Facts, into.Parameters, into);
+            stage.Run(into);
         }
     }
 

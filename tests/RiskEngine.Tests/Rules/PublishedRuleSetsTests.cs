@@ -1,6 +1,10 @@
+using System.Globalization;
 using NUnit.Framework;
 using RiskEngine.Assessments.Compiling;
 using RiskEngine.Cases;
+using RiskEngine.Households;
+using RiskEngine.Language;
+using RiskEngine.Language.Binding;
 using RiskEngine.Language.Diagnostics;
 using RiskEngine.RuleSets;
 
@@ -48,7 +52,10 @@ internal sealed class PublishedRuleSetsTests
     [TestCaseSource(nameof(Sets))]
     public void Every_rule_that_a_missing_fact_can_leave_open_has_a_case_where_it_does(PublishedRuleSet set)
     {
-        var open = set.Compiled!.Bound.Rules.Where(rule => rule.Condition.CanBeMissing || rule.Rule.Addresses.Count > 0).Select(rule => rule.Code);
+        // Whether facts are missing is always known.
+        var open = set.Compiled!.Bound.Rules
+            .Where(rule => rule.Condition.CanBeMissing || rule.Rule.Addresses.Any(code => code != "INDETERMINATE"))
+            .Select(rule => rule.Code);
 
         Assert.That(Codes(set, coverage => !coverage.Unknown).Intersect(open), Is.Empty);
     }
@@ -68,6 +75,34 @@ internal sealed class PublishedRuleSetsTests
     [TestCaseSource(nameof(Sets))]
     public void Every_flag_has_a_text(PublishedRuleSet set) => Assert.That(
         set.OwnRules.Where(own => own.Domain.Kind == DomainKind.Flags && own.Rule.Text is null).Select(own => own.Rule.Code), Is.Empty);
+
+    /// <summary>The level of a disability is a code that happens to be a number; every other number is a parameter.</summary>
+    [TestCaseSource(nameof(Sets))]
+    public void No_number_that_law_could_change_stands_in_an_expression(PublishedRuleSet set)
+    {
+        var bound = set.Compiled!.Bound;
+        BoundExpression?[] expressions =
+        [
+            .. bound.Rules.SelectMany(rule => (BoundExpression?[])[rule.Condition, rule.Members, rule.Amount, rule.DueInDays, rule.Category]),
+            .. bound.Globals.Select(global => global.Expression),
+        ];
+
+        Assert.That(
+            expressions.OfType<BoundExpression>().SelectMany(expression => Numbers(expression.Root).Select(number => $"{number} in {expression.Text}")),
+            Is.Empty);
+    }
+
+    private static IEnumerable<decimal> Numbers(BoundNode node) => node switch
+    {
+        BoundComparison { Operator: "==", Left: var left } when IsDisabilityLevel(left) => [],
+        BoundConstant { Value: int or long or decimal or double, Value: var value } => Large(Convert.ToDecimal(value, CultureInfo.InvariantCulture)),
+        _ => Parts.Of(node).SelectMany(Numbers),
+    };
+
+    private static IEnumerable<decimal> Large(decimal number) => number > 1 ? [number] : [];
+
+    private static bool IsDisabilityLevel(BoundNode node) =>
+        node is BoundMember { Property.Name: nameof(Member.DisabilityLevel) } || (node is BoundConvert convert && IsDisabilityLevel(convert.Operand));
 
     private static IEnumerable<string> Codes(PublishedRuleSet set, Func<CaseCoverage, bool> where) =>
         CaseCoverage.Of(set.Loaded.RuleSet!, set.Book.Cases).Where(where).Select(coverage => coverage.Code).Order();

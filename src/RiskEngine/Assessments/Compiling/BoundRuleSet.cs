@@ -45,6 +45,9 @@ internal sealed record BoundRule(int Index, Rule Rule, Domain Domain, BoundExpre
 
     public string Code => Rule.Code;
 
+    /// <summary>Whether it is asked only of households that something calls for it.</summary>
+    public bool IsOnDemand => Domain.Kind is DomainKind.Measures or DomainKind.Steps;
+
     /// <summary>Whether a parameter that nobody found can leave it open.</summary>
     public bool CanBeUnset { get; } = Condition.Reads.Any(variable => variable.CanBeUnset);
 }

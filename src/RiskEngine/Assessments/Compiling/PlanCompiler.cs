@@ -9,6 +9,22 @@ namespace RiskEngine.Assessments.Compiling;
 /// <summary>Evaluates rules of a set on a household and leaves the answers in the row.</summary>
 internal delegate void Plan(HouseholdFacts household, ParameterRow parameters, Assessment row);
 
+/// <summary>A stretch of a rule set: what is asked of every household, or a rule that is asked on demand.</summary>
+internal readonly record struct PlanStage(Plan? Plan, OnDemandRule? OnDemand)
+{
+    public void Run(Assessment row)
+    {
+        if (Plan is not null)
+        {
+            Plan(row.Facts, row.Parameters, row);
+        }
+        else
+        {
+            OnDemand!.Evaluate(row);
+        }
+    }
+}
+
 /// <summary>Fuses the rules of a set into a few delegates: no call per rule, no boxing, no allocation.</summary>
 internal sealed class PlanCompiler
 {
@@ -25,20 +41,50 @@ internal sealed class PlanCompiler
         emitter = new Emitter(variables.Read);
     }
 
-    /// <summary>Compiles all that is asked of every household: derived values, flags and category rows.</summary>
-    /// <remarks>Help and next steps are asked of few; see <see cref="OnDemandRule"/>.</remarks>
-    public static (Plan[] BeforeCategory, Plan[] AfterCategory) Compile(BoundRuleSet bound)
+    /// <summary>Compiles a set into the stages that decide the category and those that read it, in reading order.</summary>
+    public static (PlanStage[] BeforeCategory, PlanStage[] AfterCategory) Compile(BoundRuleSet bound)
     {
-        var before = bound.Steps.TakeWhile(step => !IsOnDemand(step)).Chunk(StepsPerDelegate).ToList();
-        var after = bound.Steps.SkipWhile(step => !IsOnDemand(step)).Where(step => !IsOnDemand(step)).Chunk(StepsPerDelegate);
-        Plan[] plans = [.. before.Concat(after).AsParallel().AsOrdered().Select(steps => new PlanCompiler(bound).Compile(steps))];
-        return (plans[..before.Count], plans[before.Count..]);
+        // Right after its last row: even a derived value of the next domain may read the category.
+        var rows = bound.Steps.ToList().FindLastIndex(step => step is BoundRule { Domain.Kind: DomainKind.Categories }) + 1;
+        var before = Stages(bound.Steps.Take(rows)).ToList();
+        PlanStage[] stages = [.. before.Concat(Stages(bound.Steps.Skip(rows))).AsParallel().AsOrdered().Select(Compiled)];
+        return (stages[..before.Count], stages[before.Count..]);
+
+        PlanStage Compiled(object[] steps) => steps is [BoundRule { IsOnDemand: true } rule]
+            ? new PlanStage(null, new OnDemandRule(bound, rule))
+            : new PlanStage(new PlanCompiler(bound).Compile(steps), null);
     }
 
     /// <summary>Compiles one rule's own condition, without what calls for it.</summary>
     public static Plan CompileCondition(BoundRuleSet bound, BoundRule rule) => new PlanCompiler(bound).Compile([rule]);
 
-    private static bool IsOnDemand(object step) => step is BoundRule { Domain.Kind: DomainKind.Measures or DomainKind.Steps };
+    private static IEnumerable<object[]> Stages(IEnumerable<object> steps)
+    {
+        List<object> together = [];
+        foreach (var step in steps)
+        {
+            var isOnDemand = step is BoundRule { IsOnDemand: true };
+            if (together.Count > 0 && (isOnDemand || together.Count == StepsPerDelegate))
+            {
+                yield return [.. together];
+                together.Clear();
+            }
+
+            if (isOnDemand)
+            {
+                yield return [step];
+            }
+            else
+            {
+                together.Add(step);
+            }
+        }
+
+        if (together.Count > 0)
+        {
+            yield return [.. together];
+        }
+    }
 
     private Plan Compile(IReadOnlyList<object> steps)
     {
