@@ -42,6 +42,32 @@ internal static class CategoryDecision
         }
     }
 
+    /// <summary>The last row, down to the first that holds anyway, that could make a category the household's.</summary>
+    public static int LastRowOf(Assessment assessment, int category)
+    {
+        var last = -1;
+        for (var row = assessment.DecidingRow; row < assessment.Compiled.CategoryRows.Count; row++)
+        {
+            var truth = assessment.TruthOf(assessment.Compiled.CategoryRows[row].Index);
+            if (truth is Truth.Met or Truth.Unknown && CouldYield(assessment, row, category))
+            {
+                last = row;
+            }
+
+            if (truth == Truth.Met)
+            {
+                break;
+            }
+        }
+
+        return last;
+    }
+
+    private static bool CouldYield(Assessment assessment, int row, int category) =>
+        Category(assessment, row) is var yielded && yielded < assessment.CategoryStates.Length - 1
+            ? yielded == category
+            : Array.IndexOf(assessment.Compiled.MonitoredCategories, category) >= 0;
+
     private static int Category(Assessment assessment, int row) =>
         assessment.Compiled.CategoryRows[row].Category is null ? row
         : assessment.YieldedCategories[row] is >= 0 and var yielded ? yielded

@@ -31,22 +31,36 @@ internal sealed class DataGaps
         var form = assessment.Compiled.Gaps.Value;
         trail.Clear();
         form.Run(assessment, trail);
-        trail.Enter(form.CategoryNode);
+        EnterCategories(assessment, form);
         var rules = assessment.Compiled.Bound.Rules;
-        var rows = assessment.Compiled.CategoryRows;
-        for (var row = 0; row < rows.Count; row++)
-        {
-            if (IsOpenRow(assessment, row))
-            {
-                trail.Edge(rows[row].Index);
-            }
-        }
-
         for (var index = 0; index < rules.Count; index++)
         {
             if (IsOpen(assessment, rules[index]))
             {
                 AddBehind(assessment, form, index);
+            }
+        }
+    }
+
+    // Whether a category is the household's depends on the open rows that could yield it, and on those above them.
+    private void EnterCategories(Assessment assessment, GapForm form)
+    {
+        for (var category = 0; category < assessment.CategoryStates.Length; category++)
+        {
+            if (assessment.CategoryStates[category] != (byte)Truth.Unknown)
+            {
+                continue;
+            }
+
+            trail.Enter(form.CategoryNode(category));
+            var rows = assessment.Compiled.CategoryRows;
+            var last = CategoryDecision.LastRowOf(assessment, category);
+            for (var row = assessment.DecidingRow; row <= last; row++)
+            {
+                if (IsOpenRow(assessment, row))
+                {
+                    trail.Edge(rows[row].Index);
+                }
             }
         }
     }

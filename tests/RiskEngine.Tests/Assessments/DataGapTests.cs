@@ -112,6 +112,19 @@ internal sealed class DataGapTests
             .Of("""{ "creditGood": null }""").FindDataGaps().Single().CouldChange,
         Is.EqualTo(new[] { "MARGINAL", "HELP" }));
 
+    [Test]
+    public void An_answer_below_the_row_of_a_category_could_not_change_what_answers_it()
+    {
+        var gaps = SmallSet.Empty.Row("A", "household.CreditGood == false").Row("B", "household.IndustryCondition == false")
+            .Measure("FOR_A", "true", ["A"]).Measure("FOR_B", "true", ["B"]).Measure("FOR_NONE", "true", ["NONE"]).Compile()
+            .Of("""{ "creditGood": null, "industryCondition": null }""").FindDataGaps();
+
+        Assert.That(gaps.Select(gap => $"{gap.Pointer}: {string.Join(' ', gap.CouldChange)}"), Is.EqualTo(new[]
+        {
+            "/creditGood: A FOR_A FOR_B FOR_NONE", "/industryCondition: B FOR_B FOR_NONE",
+        }));
+    }
+
     private static string Gaps(SmallSet ruleSet, string household) =>
         string.Join(' ', ruleSet.Compile().Of(household).FindDataGaps().Select(gap => gap.Pointer));
 }

@@ -99,6 +99,29 @@ internal sealed class PropertyTests
     }
 
     [Test]
+    public void An_answer_changes_nothing_that_its_gap_does_not_name()
+    {
+        var forgetter = new Forgetter(16);
+        var tried = 0;
+        foreach (var household in NationalRules.Samples(2_000, 8))
+        {
+            var (less, _) = forgetter.Forget(household);
+            var before = Snap.Of(less);
+            foreach (var gap in before.Gaps.Where(gap => Forgetter.Restored(less, household, gap) is not null))
+            {
+                var after = Snap.Of(Forgetter.Restored(less, household, gap)!);
+                var changed = before.Outcomes.Where(outcome => after.Outcomes[outcome.Key] != outcome.Value)
+                    .Select(outcome => outcome.Key)
+                    .Where(code => KindOf(code) is DomainKind.Flags or DomainKind.Measures);
+                Assert.That(changed, Is.SubsetOf(before.CouldChange[gap]), $"{gap} of {less}");
+                tried++;
+            }
+        }
+
+        Assert.That(tried, Is.GreaterThan(1_000), "the test must try some");
+    }
+
+    [Test]
     public void The_answers_that_the_gaps_ask_for_are_enough()
     {
         var forgetter = new Forgetter(15);
@@ -129,7 +152,7 @@ internal sealed class PropertyTests
 
     /// <summary>What came of a household, apart from the row that is filled again.</summary>
     private sealed record Snap(
-        string Category, int Score, int Highest, IReadOnlyDictionary<string, RuleOutcome> Outcomes, IReadOnlyList<string> Gaps)
+        string Category, int Score, int Highest, Dictionary<string, RuleOutcome> Outcomes, Dictionary<string, IReadOnlyList<string>> CouldChange)
     {
         private static readonly HouseholdFacts Facts = new();
         private static readonly Assessment Row = National.NewAssessment();
@@ -141,8 +164,10 @@ internal sealed class PropertyTests
             National.Assess(Facts, Row);
             return new Snap(
                 Row.Category, Row.Score, Row.HighestScore,
-                Codes.ToDictionary(code => code, Row.OutcomeOf), [.. Row.FindDataGaps().Select(gap => gap.Pointer)]);
+                Codes.ToDictionary(code => code, Row.OutcomeOf), Row.FindDataGaps().ToDictionary(gap => gap.Pointer, gap => gap.CouldChange));
         }
+
+        public IEnumerable<string> Gaps => CouldChange.Keys;
 
         // Rows below the one that decides change nothing, so gaps do not ask for them.
         public IEnumerable<string> Answers() => Outcomes

@@ -20,8 +20,8 @@ internal sealed class GapForm
 
     private delegate void Fill(HouseholdFacts household, ParameterRow parameters, Assessment row, GapTrail trail);
 
-    /// <summary>The node that stands for the category.</summary>
-    public int CategoryNode => bound.Rules.Count + bound.Globals.Count;
+    /// <summary>The node that stands for a category, given by its place among the categories.</summary>
+    public int CategoryNode(int place) => bound.Rules.Count + bound.Globals.Count + place;
 
     public IReadOnlyList<FactSource> Sources(int fact) => sources[fact];
 
@@ -114,9 +114,9 @@ internal sealed class GapForm
         _ => null,
     };
 
-    private int NodeOf(string code) => bound.Categories.Contains(code)
-        ? CategoryNode
-        : bound.Rules.FirstOrDefault(rule => rule.Code == code)?.Index ?? CategoryNode;
+    private int NodeOf(string code) => bound.Categories.ToList().IndexOf(code) is >= 0 and var place
+        ? CategoryNode(place)
+        : bound.Rules.First(rule => rule.Code == code).Index;
 
     private sealed record Part(Fill Fill, int[] Rules, int[] Globals)
     {
