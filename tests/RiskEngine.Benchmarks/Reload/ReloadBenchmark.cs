@@ -40,7 +40,11 @@ internal static class ReloadBenchmark
                 continue;
             }
 
-            Debug.Assert(bound.Rules.Count == SixtyRules.Count, "the set was cut to sixty rules");
+            if (bound.Rules.Count != SixtyRules.Count)
+            {
+                throw new InvalidOperationException($"the set has {bound.Rules.Count} rules");
+            }
+
             read.Add(Milliseconds(start, afterRead));
             compile.Add(Milliseconds(afterRead, afterCompile));
             call.Add(Milliseconds(afterCompile, end));
