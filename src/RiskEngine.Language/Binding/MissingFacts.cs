@@ -6,7 +6,8 @@ internal static class MissingFacts
     public static bool CanReach(BoundNode node) => node switch
     {
         BoundConstant or BoundNull or BoundError or BoundNullCheck => false,
-        BoundVariable { Variable: var variable } => variable.IsFact && CanBeNull(variable.Type),
+        // A household or member object is always there; what can be missing are its answers.
+        BoundVariable { Variable: var variable } => variable.IsFact && (variable.Type.IsValueType || variable.Type == typeof(string)),
         BoundElement { Element: var element } => element.Type == typeof(string) || NumberTypes.IsNullable(element.Type),
         BoundMember member => member.CanBeNull || CanReach(member.Owner),
         BoundLength length => CanReach(length.List),
@@ -25,7 +26,4 @@ internal static class MissingFacts
         BoundAggregate aggregate => CanReach(aggregate.List) || (aggregate.Body is not null && CanReach(aggregate.Body)),
         _ => throw new InvalidOperationException($"no answer for {node.GetType().Name}"),
     };
-
-    // A household or member object is always there; what can be missing are its answers.
-    private static bool CanBeNull(Type type) => NumberTypes.IsNullable(type) || type == typeof(string);
 }

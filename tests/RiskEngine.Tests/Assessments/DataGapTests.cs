@@ -42,6 +42,13 @@ internal sealed class DataGapTests
         Assert.That(Gaps(ruleSet, """{ "income": { "wage": null, "transfer": null } }"""), Is.EqualTo("/income/wage"));
     }
 
+    [TestCase("household.CreditGood == true", "on == true", "/creditGood", TestName = "A gap is found behind a derived condition")]
+    [TestCase("household.CreditGood == true", "on == false", "/creditGood", TestName = "A gap is found behind the opposite of a derived condition")]
+    [TestCase("household.Events.Any(e => e.Resolved == false)", "on == true", "/events", TestName = "A gap is found behind a question about a list")]
+    [TestCase("household.Events.Count(e => e.Resolved == false)", "on > 0", "/events", TestName = "A gap is found behind a count")]
+    public void Derived(string derived, string expression, string pointer) => Assert.That(
+        Gaps(SmallSet.Empty.Global("on", derived).Flag("A", expression), """{ "creditGood": null, "events": null }"""), Is.EqualTo(pointer));
+
     [Test]
     public void A_gap_of_an_element_names_the_element() => Assert.That(
         Gaps(SmallSet.Empty.Flag("ILL", "household.Members.Any(m => m.SeriousIllness == true)"), """

@@ -34,6 +34,12 @@ internal sealed class UnknownTests
     public void Without_the_wage(string code, string outcome) =>
         Assert.That(Chain.Of("""{ "income": { "wage": null } }""").OutcomeOf(code).ToString(), Is.EqualTo(outcome));
 
+    [TestCase("!low")]
+    [TestCase("(low ? 1 : 2) == 1")]
+    public void A_derived_condition_cannot_hide_an_unknown_where_points_are_given(string expression) => Assert.That(
+        () => SmallSet.Empty.Global("low", "household.Income.Wage < 1000").Flag("LOW", expression).Compile(),
+        Throws.InvalidOperationException.With.Message.Contains("RE2060"));
+
     [Test]
     public void A_division_by_zero_is_unknown_and_asks_for_nothing()
     {
