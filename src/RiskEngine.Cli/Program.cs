@@ -18,18 +18,26 @@ var root = new RootCommand("Scores the risk of rural households falling (back) i
 root.Options.Add(rules);
 root.Options.Add(quiet);
 
-var parsed = root.Parse(args);
+// A pin such as @2020.1 is a mistake to be told, not the name of a file with further options.
+var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 if (parsed.Errors.Count == 0)
 {
     return parsed.Invoke();
 }
 
-foreach (var error in parsed.Errors)
+var commands = root.Subcommands.Select(command => command.Name).ToList();
+if (parsed.CommandResult.Command == root && parsed.UnmatchedTokens is [var typo, ..])
 {
-    Console.Error.WriteLine($"error: {error.Message}");
+    var meant = Suggestion.Nearest(typo, commands);
+    Console.Error.WriteLine($"error: there is no command `{typo}`" + (meant is null ? "" : $"; did you mean `{meant}`?"));
+}
+else
+{
+    foreach (var error in parsed.Errors)
+    {
+        Console.Error.WriteLine($"error: {error.Message}");
+    }
 }
 
-var typo = parsed.UnmatchedTokens is [var first, ..] ? first : null;
-var meant = typo is null ? null : Suggestion.Nearest(typo, root.Subcommands.Select(command => command.Name));
-Console.Error.WriteLine(meant is not null ? $"  fix: did you mean `{meant}`?" : "  fix: see `riskengine --help`, or `riskengine COMMAND --help`");
+Console.Error.WriteLine($"  fix: the commands are {string.Join(", ", commands)}; see `riskengine --help`, or `riskengine COMMAND --help`");
 return (int)ExitCode.Usage;

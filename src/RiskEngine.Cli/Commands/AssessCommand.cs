@@ -12,6 +12,9 @@ namespace RiskEngine.Cli.Commands;
 /// <summary><c>riskengine assess</c>: households in, explained assessments out.</summary>
 internal static class AssessCommand
 {
+    // Whoever misspells an option has named a file that is not there.
+    private static readonly string[] Options = ["--as-of", "--rule-set", "--explain", "--format", "--output", "--threads", "--rules", "--quiet"];
+
     public static Command Create(Option<string?> rules, Option<bool> quiet)
     {
         var files = new Argument<string[]>("FILE")
@@ -33,11 +36,15 @@ internal static class AssessCommand
         var explain = new Option<Explain>("--explain")
         {
             Description = "How much of its reasons each result carries: none, summary or full",
+            HelpName = string.Join('|', Choice.Words<Explain>()),
+            CustomParser = Choice.Parse<Explain>,
             DefaultValueFactory = _ => Explain.Summary,
         };
         var format = new Option<OutputFormat?>("--format")
         {
-            Description = "ndjson, json, table or csv; ndjson if left out, table on a terminal",
+            Description = "ndjson if left out, table on a terminal",
+            HelpName = string.Join('|', Choice.Words<OutputFormat>()),
+            CustomParser = argument => Choice.Parse<OutputFormat>(argument),
         };
         var output = new Option<string?>("--output") { Description = "File to write instead of standard output", HelpName = "FILE" };
         var threads = new Option<int>("--threads")
@@ -79,7 +86,7 @@ internal static class AssessCommand
             return ExitCode.Usage;
         }
 
-        if (Inputs.Check(order.Files, file) is { } problem)
+        if (Inputs.Check(order.Files, file, Options) is { } problem)
         {
             errors.WriteLine($"error: {problem}");
             return ExitCode.Usage;

@@ -1,0 +1,58 @@
+using NUnit.Framework;
+using RiskEngine.Cli;
+using static RiskEngine.Tests.Cli.Assessing;
+
+namespace RiskEngine.Tests.Cli;
+
+/// <summary>What somebody sees who holds the command the wrong way round.</summary>
+internal sealed class AssessUsageTests
+{
+    private static string Ordinary => RepositoryRoot.At("samples", "households", "ordinary.json");
+
+    [Test]
+    public void A_file_that_is_not_there_is_named() => Refused(Run(Order("nosuch.json")), "there is no file `nosuch.json`");
+
+    [Test]
+    public void A_folder_is_no_file() => Refused(Run(Order(RepositoryRoot.At("samples"))), "is a folder");
+
+    [Test]
+    public void A_misspelt_option_is_not_taken_for_a_file() =>
+        Refused(Run(Order(Ordinary, "--as-off")), "there is no option `--as-off`; did you mean `--as-of`?");
+
+    [Test]
+    public void A_file_is_not_overwritten_by_its_own_results() =>
+        Refused(Run(Order(Ordinary), file: Ordinary), "would be overwritten by its own results");
+
+    [Test]
+    public void Results_that_cannot_be_written_are_told() =>
+        Refused(Run(Order(Ordinary), file: "/nosuch/folder/out.ndjson"), "/nosuch/folder");
+
+    [TestCase("nosuch", "nosuch")]
+    [TestCase("@2020.1", "no rule-set name")]
+    [TestCase("national@1999.1", "national@1999.1")]
+    public void A_rule_set_that_is_not_there_is_named(string pin, string said) =>
+        Refused(Run(Order(Ordinary) with { RuleSet = pin }), said);
+
+    [Test]
+    public void Rules_that_are_not_there_are_told() => Refused(Run(Order(Ordinary), rules: "/nosuch/rules"), "/nosuch/rules");
+
+    [Test]
+    public void The_misspelt_sample_says_both_mistakes_with_their_places_and_what_was_meant()
+    {
+        var (exit, output, errors) = Run(Order(Ordinary), rules: RepositoryRoot.At("samples", "rule-sets", "misspelt-fact"));
+
+        Assert.That(exit, Is.EqualTo(ExitCode.Usage));
+        Assert.That(output, Is.Empty);
+        Assert.That(errors, Does.Contain("income.workflow.json(27,22): error RE2031: unknown fact `household.Incme`"));
+        Assert.That(errors, Does.Contain("did you mean `household.Income`?"));
+        Assert.That(errors, Does.Contain("income.workflow.json(39,50): error RE2045: unknown code `LIFTD`"));
+        Assert.That(errors, Does.Contain("did you mean `LIFTED`?"));
+    }
+
+    private static void Refused((ExitCode Exit, string Output, string Errors) run, string said)
+    {
+        Assert.That(run.Exit, Is.EqualTo(ExitCode.Usage));
+        Assert.That(run.Output, Is.Empty);
+        Assert.That(run.Errors, Does.Contain(said));
+    }
+}
