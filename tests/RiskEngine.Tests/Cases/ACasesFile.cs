@@ -28,7 +28,6 @@ internal static class ACasesFile
         """;
 
     public static ARuleSet Rules { get; } = ARuleSet.National
-        .Changing("categories.workflow.json", "household.Size > 0", "true")
         .With("ordinary.household.json", """
             {
               "householdId": "ordinary", "regionCode": "130828", "snapshotDate": "2020-06-01",
