@@ -78,7 +78,7 @@ public sealed class Emitter(Func<Variable, Operand> read)
         BoundConvert { Operand: var operand } => IsCondition(node) ? Emit(operand, code) : Converted(Emit(operand, code), node.Type),
         BoundAssumed assumed => Emit(assumed.Operand, code),
         BoundNegate negate => Arithmetic('-', new(Expression.Default(NumberTypes.Bare(node.Type))), Emit(negate.Operand, code), code),
-        BoundNot not => new(Truths.Not(Emit(not.Operand, code).Value)),
+        BoundNot not => new(Opposite(not.Operand, Emit(not.Operand, code).Value, code)),
         BoundArithmetic sum => Arithmetic(sum.Operator, Emit(sum.Left, code), Emit(sum.Right, code), code),
         BoundComparison comparison => new(Comparison(comparison, code)),
         BoundNullCheck check => new(NullCheck(check, code)),
@@ -181,7 +181,7 @@ public sealed class Emitter(Func<Variable, Operand> read)
         if (node.Right is BoundConstant { Value: bool wanted })
         {
             var truth = Emit(node.Left, code).Value;
-            return wanted == (node.Operator == "==") ? truth : Truths.Not(truth);
+            return wanted == (node.Operator == "==") ? truth : Opposite(node.Left, truth, code);
         }
 
         var (left, right) = (code.StoredTruth(Emit(node.Left, code).Value), code.StoredTruth(Emit(node.Right, code).Value));
@@ -223,6 +223,10 @@ public sealed class Emitter(Func<Variable, Operand> read)
         return right.Known is null ? truth : Expression.Condition(right.Known, truth, right.Undecided);
     }
 
+    // One opposite of another goes through a local, for the same reason as a chain.
+    private static Expression Opposite(BoundNode node, Expression truth, Code code) =>
+        Truths.Not(node is BoundNot or BoundComparison ? code.StoredTruth(truth) : truth);
+
     private static Expression IsDecided(Expression truth) =>
         Expression.OrElse(Truths.Is(truth, Truths.NotMet), Truths.Is(truth, Truths.Met));
 
@@ -238,21 +242,42 @@ public sealed class Emitter(Func<Variable, Operand> read)
         var left = Emit(node.Left, code).Value;
         var probe = new Code();
         var right = Emit(node.Right, probe).Value;
-        if (probe.IsEmpty)
+        if (probe.IsEmpty && node.Left is not BoundLogical)
         {
             // Nothing to skip: two values at hand are combined faster than a branch is taken.
             return Truths.Combine(node.IsAnd, left, right);
         }
 
-        var truth = code.Local(left);
+        // A chain goes through one local, so that a long one does not become a deep one.
+        var truth = node.Left is BoundLogical ? code.StoredTruth(left) : code.Local(left);
+        if (probe.IsEmpty)
+        {
+            code.Set(truth, Truths.Combine(node.IsAnd, truth, right));
+            return truth;
+        }
+
         probe.Set(truth, Truths.Combine(node.IsAnd, truth, right));
         code.Add(Expression.IfThen(Expression.NotEqual(truth, node.IsAnd ? Truths.NotMet : Truths.Met), probe.ToBlock()));
         return truth;
     }
 
-    private Expression AnyOf(BoundIn node, Code code) => node.Tests
-        .Select(test => Emit(test, code).Value)
-        .Aggregate((any, next) => Truths.Combine(isAnd: false, any, next));
+    private Expression AnyOf(BoundIn node, Code code)
+    {
+        var value = Kept(Emit(node.Value, code), code);
+        var truth = code.Local(Truths.NotMet);
+        foreach (var test in node.Tests)
+        {
+            code.If(Expression.NotEqual(truth, Truths.Met), inner =>
+            {
+                var left = ReferenceEquals(test.Left, node.Value) ? value
+                    : test.Left is BoundConvert convert ? Converted(value, convert.Type)
+                    : Emit(test.Left, inner);
+                inner.Set(truth, Truths.Max(truth, inner.StoredTruth(Compare(test, left, Emit(test.Right, inner)))));
+            });
+        }
+
+        return truth;
+    }
 
     private sealed record Item(Operand Operand, Expression Index);
 }

@@ -21,7 +21,8 @@ public sealed class Assessment
     {
         Compiled = compiled;
         var bound = compiled.Bound;
-        Outcomes = new byte[bound.Rules.Count];
+        Outcomes = new byte[OpenBits.Padded(bound.Rules.Count)];
+        Open = new OpenBits(bound.Rules.Count, bound.Categories.Count);
         ReadOutcomes = new byte[bound.Rules.Count];
         Margins = new decimal[bound.Rules.Count];
         MemberBits = new ulong[bound.Rules.Count];
@@ -86,6 +87,9 @@ public sealed class Assessment
     internal ParameterRow Parameters { get; set; } = null!;
 
     internal byte[] Outcomes { get; }
+
+    /// <summary>Which rules are met or could be, and which categories are the household's or could be.</summary>
+    internal OpenBits Open { get; }
 
     /// <summary>The same with unset as not met, for the rules that can be unset: what other rules read.</summary>
     internal byte[] ReadOutcomes { get; }

@@ -32,6 +32,14 @@ internal static class CategoryDecision
         {
             MarkPossible(assessment);
         }
+
+        for (var category = 0; category < states.Length; category++)
+        {
+            if (states[category] != 0)
+            {
+                assessment.Open.SetCategory(category);
+            }
+        }
     }
 
     /// <summary>The last row, down to the first that holds anyway, that could make a category the household's.</summary>

@@ -18,23 +18,22 @@ public sealed class CompiledRuleSet
 
     private readonly PlanStage[] beforeCategory;
     private readonly PlanStage[] afterCategory;
-    private readonly (int Rule, Lazy<Plan> Fill)[] details;
-    private readonly (int Rule, Lazy<Plan> Fill)[] categoryDetails;
+    private readonly Lazy<Plan>?[] details;
+    private readonly int[] yieldingRows;
     private readonly ParameterRows parameters;
     private readonly Dictionary<string, int> indexes;
-    private readonly (int Rule, int Points)[] scored;
+    private readonly int[] points;
     private readonly RiskLevel[] levels = new RiskLevel[101];
 
     private CompiledRuleSet(BoundRuleSet bound)
     {
         Bound = bound;
         (beforeCategory, afterCategory) = PlanCompiler.Compile(bound);
-        var detailed = bound.Rules.Where(DetailCompiler.HasDetails).ToLookup(rule => rule.Category is not null, rule =>
-            (rule.Index, new Lazy<Plan>(() => DetailCompiler.Compile(bound, rule))));
-        (details, categoryDetails) = ([.. detailed[false]], [.. detailed[true]]);
+        details = [.. bound.Rules.Select(rule => DetailCompiler.HasDetails(rule) ? new Lazy<Plan>(() => DetailCompiler.Compile(bound, rule)) : null)];
+        yieldingRows = [.. bound.Rules.Where(rule => rule.Category is not null).Select(rule => rule.Index)];
         parameters = new ParameterRows(bound.RuleSet);
         indexes = bound.Rules.ToDictionary(rule => rule.Code, rule => rule.Index, StringComparer.Ordinal);
-        scored = [.. bound.Rules.Where(rule => rule.Rule.Points > 0).Select(rule => (rule.Index, rule.Rule.Points))];
+        points = [.. bound.Rules.Select(rule => rule.Rule.Points)];
         CategoryRows = [.. bound.Rules.Where(rule => rule.Domain.Kind == DomainKind.Categories)];
         MonitoredCategories = [.. MonitoredCodes.Select(CategoryPlace).Where(place => place >= 0)];
         for (var score = 0; score < levels.Length; score++)
@@ -93,13 +92,22 @@ public sealed class CompiledRuleSet
         into.AsOf = household.AsOf;
         into.Facts = household;
         into.Parameters = parameters.For(household.RegionCode, household.AsOf);
+        Array.Clear(into.Outcomes);
+        Array.Clear(into.ReadOutcomes);
+        into.Open.Clear();
         Run(beforeCategory, into);
-        // An open row may still turn out to be the household's, and then what it yields is.
-        Fill(categoryDetails, Truth.Unknown, into);
+        foreach (var row in yieldingRows)
+        {
+            // An open row may still turn out to be the household's, and then what it yields is.
+            if (into.TruthOf(row) >= Truth.Unknown)
+            {
+                details[row]!.Value.Invoke(household, into.Parameters, into);
+            }
+        }
+
         CategoryDecision.Decide(into);
         Run(afterCategory, into);
-        Fill(details, Truth.Met, into);
-        Score(into);
+        Complete(into);
     }
 
     /// <summary>Assesses a household on a day, once.</summary>
@@ -125,25 +133,18 @@ public sealed class CompiledRuleSet
         }
     }
 
-    private static void Fill((int Rule, Lazy<Plan> Fill)[] details, Truth least, Assessment into)
-    {
-        foreach (var (rule, fill) in details)
-        {
-            if (into.TruthOf(rule) >= least)
-            {
-                fill.Value(into.Facts, into.Parameters, into);
-            }
-        }
-    }
-
-    private void Score(Assessment into)
+    // What the open rules add to the row: points, and what a met rule says beyond its outcome.
+    private void Complete(Assessment into)
     {
         var (score, highest) = (0, 0);
-        foreach (var (rule, points) in scored)
+        for (var rule = into.Open.Next(-1); rule >= 0 && rule < points.Length; rule = into.Open.Next(rule))
         {
-            var truth = into.TruthOf(rule);
-            score += truth == Truth.Met ? points : 0;
-            highest += truth >= Truth.Unknown ? points : 0;
+            highest += points[rule];
+            if (into.TruthOf(rule) == Truth.Met)
+            {
+                score += points[rule];
+                details[rule]?.Value.Invoke(into.Facts, into.Parameters, into);
+            }
         }
 
         into.Score = Math.Min(100, score);

@@ -49,7 +49,7 @@ internal static class Agreement
 
     private static string? Difference(Assessment plan, HandRow hand)
     {
-        for (var index = 0; index < plan.Outcomes.Length; index++)
+        for (var index = 0; index < hand.Outcomes.Length; index++)
         {
             if (plan.Outcomes[index] != hand.Outcomes[index])
             {

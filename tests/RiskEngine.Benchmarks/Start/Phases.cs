@@ -1,12 +1,14 @@
+using System.Buffers;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 using System.Text;
 using RiskEngine.Assessments;
 using RiskEngine.Benchmarks.Measuring;
-using RiskEngine.Cli;
 using RiskEngine.Cli.Assessing;
 using RiskEngine.Cli.Output;
 using RiskEngine.Households;
+using RiskEngine.RuleSets;
 
 namespace RiskEngine.Benchmarks.Start;
 
@@ -16,50 +18,67 @@ internal static class Phases
 {
     public static readonly string[] Names =
     [
-        "runtime", "rules_read", "rules_chosen_and_compiled", "household_read", "assessed", "written_summary", "assessed_again",
-        "written_again",
+        "runtime", "rules_read", "rules_compiled", "household_read", "assessed", "written_summary", "assessed_again", "written_again",
     ];
 
-    /// <summary>Runs in the child: prints the moment after each step, by the clock that all processes share.</summary>
+    /// <summary>Runs in the child: prints the moment after each step, and how long the JIT has worked until then.</summary>
     public static void Run(string file)
     {
-        List<long> moments = [Stopwatch.GetTimestamp()];
-        var shelf = RulesFolder.Open(Checkout.Rules, Console.Error) ?? throw new InvalidOperationException("no usable rules");
-        moments.Add(Stopwatch.GetTimestamp());
-        var (household, problems) = (new HouseholdSnapshot(), new List<SnapshotProblem>());
-        var bytes = File.ReadAllBytes(file);
+        List<Moment> moments = [Moment.Now()];
+        var library = RuleSetLibrary.Load(Checkout.Rules);
+        moments.Add(Moment.Now());
+        var shelf = new RuleSetShelf(library);
+        foreach (var ruleSet in library.RuleSets.Select(loaded => loaded.RuleSet).OfType<RuleSet>())
+        {
+            _ = shelf.MistakesIn(ruleSet);
+        }
 
-        // Which set it is depends on region and day, so they are given here as the household states them.
-        _ = shelf.Find("130828", new NodaTime.LocalDate(2020, 6, 30), null, out _);
-        moments.Add(Stopwatch.GetTimestamp());
-        if (!new SnapshotReader().TryRead(bytes, household, problems))
+        moments.Add(Moment.Now());
+        var (household, problems) = (new HouseholdSnapshot(), new List<SnapshotProblem>());
+        if (!new SnapshotReader().TryRead(File.ReadAllBytes(file), household, problems))
         {
             throw new InvalidOperationException($"{file}: {problems[0].Pointer} {problems[0].Message}");
         }
 
-        moments.Add(Stopwatch.GetTimestamp());
+        moments.Add(Moment.Now());
         var assessor = new Assessor(shelf);
         var writer = ResultWriters.For(new AssessOrder([file], null, null, Explain.Summary, OutputFormat.Ndjson, 1));
-        var output = new System.Buffers.ArrayBufferWriter<byte>();
+        var output = new ArrayBufferWriter<byte>();
         for (var time = 0; time < 2; time++)
         {
             var assessment = assessor.Assess(household, null, problems)
                 ?? throw new InvalidOperationException(problems[0].Message);
-            moments.Add(Stopwatch.GetTimestamp());
+            moments.Add(Moment.Now());
             writer.Write(assessment, output);
-            moments.Add(Stopwatch.GetTimestamp());
+            moments.Add(Moment.Now());
         }
 
-        Console.WriteLine(string.Join(' ', moments.Select(moment => moment.ToString(CultureInfo.InvariantCulture))));
+        Console.WriteLine(string.Join(' ', moments));
     }
 
-    /// <summary>Milliseconds of each step, out of what the child printed.</summary>
-    public static double[] Read(ProcessRun run)
+    /// <summary>Milliseconds of each step and of the JIT in it, out of what the child printed.</summary>
+    public static (double Milliseconds, double Jit)[] Read(ProcessRun run)
     {
-        var moments = Encoding.ASCII.GetString(run.Answer).Trim().Split(' ')
-            .Select(moment => long.Parse(moment, CultureInfo.InvariantCulture))
-            .Prepend(run.Began)
+        var moments = Encoding.ASCII.GetString(run.Answer).Trim().Split(' ').Select(Moment.Parse)
+            .Prepend(new Moment(run.Began, 0))
             .ToList();
-        return [.. moments.Zip(moments.Skip(1), (from, to) => Stopwatch.GetElapsedTime(from, to).TotalMilliseconds)];
+        return
+        [
+            .. moments.Zip(moments.Skip(1), (from, to) =>
+                (Stopwatch.GetElapsedTime(from.Clock, to.Clock).TotalMilliseconds, (to.JitTicks - from.JitTicks) / 1e4)),
+        ];
+    }
+
+    /// <param name="Clock">The clock that all processes of the machine share.</param>
+    /// <param name="JitTicks">What the JIT has worked, of all threads, in ticks of 100 ns.</param>
+    private sealed record Moment(long Clock, long JitTicks)
+    {
+        public static Moment Now() => new(Stopwatch.GetTimestamp(), JitInfo.GetCompilationTime().Ticks);
+
+        public static Moment Parse(string text) => text.Split(':') is [var clock, var jit]
+            ? new Moment(long.Parse(clock, CultureInfo.InvariantCulture), long.Parse(jit, CultureInfo.InvariantCulture))
+            : throw new FormatException(text);
+
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Clock}:{JitTicks}");
     }
 }

@@ -12,7 +12,7 @@ internal static class StartBenchmark
         using var command = PublishedProgram.Command(options);
         using var self = PublishedProgram.Self();
         List<ProcessRun> assessments = [], versions = [];
-        List<double[]> phases = [];
+        List<(double Milliseconds, double Jit)[]> phases = [];
         command.Run("--version");
         self.Run("phases", "--file", Household);
         for (var round = 0; round < options.Rounds; round++)
@@ -31,7 +31,8 @@ internal static class StartBenchmark
             [.. versions.Select(run => run.ExitMilliseconds)]);
         for (var phase = 0; phase < Phases.Names.Length; phase++)
         {
-            Figures.Print($"start_phase_{Phases.Names[phase]}_ms", [.. phases.Select(run => run[phase])]);
+            Figures.Print($"start_phase_{Phases.Names[phase]}_ms", [.. phases.Select(run => run[phase].Milliseconds)]);
+            Figures.Print($"start_phase_{Phases.Names[phase]}_jit_ms", [.. phases.Select(run => run[phase].Jit)]);
         }
     }
 }

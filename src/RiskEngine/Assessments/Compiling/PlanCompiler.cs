@@ -10,13 +10,14 @@ namespace RiskEngine.Assessments.Compiling;
 internal delegate void Plan(HouseholdFacts household, ParameterRow parameters, Assessment row);
 
 /// <summary>A stretch of a rule set: what is asked of every household, or a rule that is asked on demand.</summary>
-internal readonly record struct PlanStage(Plan? Plan, OnDemandRule? OnDemand)
+internal readonly record struct PlanStage(Plan? Plan, OnDemandRules? OnDemand)
 {
     public void Run(Assessment row)
     {
         if (Plan is not null)
         {
             Plan(row.Facts, row.Parameters, row);
+            row.Open.Add(row.Outcomes);
         }
         else
         {
@@ -29,7 +30,7 @@ internal readonly record struct PlanStage(Plan? Plan, OnDemandRule? OnDemand)
 internal sealed class PlanCompiler
 {
     // Beyond some thousand uses of locals the JIT compiles a method without optimising it, so a long set becomes a few delegates.
-    private const int StepsPerDelegate = 16;
+    private const int StepsPerDelegate = 24;
 
     private readonly Code code = new();
     private readonly RowVariables variables;
@@ -50,8 +51,8 @@ internal sealed class PlanCompiler
         PlanStage[] stages = [.. before.Concat(Stages(bound.Steps.Skip(rows))).AsParallel().AsOrdered().Select(Compiled)];
         return (stages[..before.Count], stages[before.Count..]);
 
-        PlanStage Compiled(object[] steps) => steps is [BoundRule { IsOnDemand: true } rule]
-            ? new PlanStage(null, new OnDemandRule(bound, rule))
+        PlanStage Compiled(object[] steps) => steps[0] is BoundRule { IsOnDemand: true }
+            ? new PlanStage(null, new OnDemandRules(bound, steps.Cast<BoundRule>()))
             : new PlanStage(new PlanCompiler(bound).Compile(steps), null);
     }
 
@@ -63,21 +64,14 @@ internal sealed class PlanCompiler
         List<object> together = [];
         foreach (var step in steps)
         {
-            var isOnDemand = step is BoundRule { IsOnDemand: true };
-            if (together.Count > 0 && (isOnDemand || together.Count == StepsPerDelegate))
+            var limit = IsOnDemand(step) ? OnDemandRules.Most : StepsPerDelegate;
+            if (together.Count > 0 && (IsOnDemand(step) != IsOnDemand(together[0]) || together.Count == limit))
             {
                 yield return [.. together];
                 together.Clear();
             }
 
-            if (isOnDemand)
-            {
-                yield return [step];
-            }
-            else
-            {
-                together.Add(step);
-            }
+            together.Add(step);
         }
 
         if (together.Count > 0)
@@ -85,6 +79,8 @@ internal sealed class PlanCompiler
             yield return [.. together];
         }
     }
+
+    private static bool IsOnDemand(object step) => step is BoundRule { IsOnDemand: true };
 
     private Plan Compile(IReadOnlyList<object> steps)
     {
