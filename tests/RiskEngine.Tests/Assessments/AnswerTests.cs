@@ -8,16 +8,25 @@ namespace RiskEngine.Tests.Assessments;
 internal sealed class AnswerTests
 {
     // The ordinary household: m1 is 46, m2 is 44 and m3 is 13 years old.
-    [TestCase("household.Income.Wage < 1000", """{ "income": { "wage": 999.99 } }""", "-0.01", TestName = "Below a line the margin is what is missing to it")]
-    [TestCase("household.Income.Wage <= 1000", """{ "income": { "wage": 1000 } }""", "0", TestName = "On a line that is included the margin is nought")]
-    [TestCase("household.Expenses.OtherRigid > 1000", """{ "expenses": { "otherRigid": 1200.5 } }""", "-200.5", TestName = "Above a limit the margin is what is past it")]
-    [TestCase("household.Expenses.OtherRigid >= 1000", """{ "expenses": { "otherRigid": 1000 } }""", "0", TestName = "On a limit that is included the margin is nought")]
-    [TestCase("household.Income.Wage / household.Size < 1000", """{ "income": { "wage": 2500 } }""", "-166.6667", TestName = "A quotient is compared exactly and printed to four decimals")]
-    [TestCase("household.Income.Wage / 80000 < 0.001m", """{ "income": { "wage": 76 } }""", "0", TestName = "A half goes to the even digit: -0.00005 prints as nought")]
-    [TestCase("household.Income.Wage / 80000 < 0.001m", """{ "income": { "wage": 68 } }""", "-0.0002", TestName = "A half goes to the even digit: -0.00015 prints as -0.0002")]
-    [TestCase("household.Income.Wage / 80000 < 0.001m", """{ "income": { "wage": 60 } }""", "-0.0002", TestName = "A half goes to the even digit: -0.00025 prints as -0.0002")]
+    [TestCase("household.Income.Wage < 1000", """{ "income": { "wage": 999.99 } }""", "-0.01",
+        TestName = "Below a line the margin is what is missing to it")]
+    [TestCase("household.Income.Wage <= 1000", """{ "income": { "wage": 1000 } }""", "0",
+        TestName = "On a line that is included the margin is nought")]
+    [TestCase("household.Expenses.OtherRigid > 1000", """{ "expenses": { "otherRigid": 1200.5 } }""", "-200.5",
+        TestName = "Above a limit the margin is what is past it")]
+    [TestCase("household.Expenses.OtherRigid >= 1000", """{ "expenses": { "otherRigid": 1000 } }""", "0",
+        TestName = "On a limit that is included the margin is nought")]
+    [TestCase("household.Income.Wage / household.Size < 1000", """{ "income": { "wage": 2500 } }""", "-166.6667",
+        TestName = "A quotient is compared exactly and printed to four decimals")]
+    [TestCase("household.Income.Wage / 80000 < 0.001m", """{ "income": { "wage": 76 } }""", "0",
+        TestName = "A half goes to the even digit: -0.00005 prints as nought")]
+    [TestCase("household.Income.Wage / 80000 < 0.001m", """{ "income": { "wage": 68 } }""", "-0.0002",
+        TestName = "A half goes to the even digit: -0.00015 prints as -0.0002")]
+    [TestCase("household.Income.Wage / 80000 < 0.001m", """{ "income": { "wage": 60 } }""", "-0.0002",
+        TestName = "A half goes to the even digit: -0.00025 prints as -0.0002")]
     [TestCase("household.MemberCount < 9", "{}", "-6", TestName = "Counted things have whole margins")]
-    [TestCase("household.Income.Wage < 1000 && household.CreditGood == true", """{ "income": { "wage": 900 } }""", "-100", TestName = "Under further conditions the first clause gives the margin")]
+    [TestCase("household.Income.Wage < 1000 && household.CreditGood == true", """{ "income": { "wage": 900 } }""", "-100",
+        TestName = "Under further conditions the first clause gives the margin")]
     public void Margin(string expression, string household, string margin) => Assert.That(
         FirstFlag(SmallSet.Empty.Flag("EDGE", expression), household)["margin"]!.ToJsonString(), Is.EqualTo(margin));
 
@@ -106,10 +115,13 @@ internal sealed class AnswerTests
         Assert.That(FirstMeasure(ruleSet, """{ "copingCapacity": null }""")["because"]!.ToJsonString(), Is.EqualTo("""["MARGINAL","A"]"""));
     }
 
-    [TestCase("flags.A == true && low == true", """["A","B"]""", TestName = "What a category rests on is seen through derived values")]
+    [TestCase("flags.A == true && low == true", """["A","B"]""",
+        TestName = "What a category rests on is seen through derived values")]
     [TestCase("flags.A == true && flags.C == false", """["A"]""", TestName = "What is not met is no reason")]
-    [TestCase("flags.A == true || flags.B == true", """["A","B"]""", TestName = "Every reason that holds is given, in rule order")]
-    [TestCase("flags.B == true || flags.A == true", """["A","B"]""", TestName = "The order of the rules stands, not that of the expression")]
+    [TestCase("flags.A == true || flags.B == true", """["A","B"]""",
+        TestName = "Every reason that holds is given, in rule order")]
+    [TestCase("flags.B == true || flags.A == true", """["A","B"]""",
+        TestName = "The order of the rules stands, not that of the expression")]
     public void The_category_gives_its_reasons(string row, string because)
     {
         var ruleSet = SmallSet.Empty.Flag("A", "household.CreditGood == true").Flag("B", "household.IndustryCondition == true")

@@ -35,11 +35,14 @@ internal sealed class AuditTests
         Is.EqualTo(CanonicalJson.Digest(AHousehold.Ordinary)));
 
     [TestCase("{}", false, TestName = "No change, no other digest")]
-    [TestCase("""{ "income": { "wage": 26000.00 } }""", false, TestName = "Another spelling of a number is the same snapshot")]
+    [TestCase("""{ "income": { "wage": 26000.00 } }""", false,
+        TestName = "Another spelling of a number is the same snapshot")]
     [TestCase("""{ "liftedYear": null }""", false, TestName = "A null is the same as nothing")]
-    [TestCase("""{ "income": { "wage": 26000.01 } }""", true, TestName = "A fen changes the digest though it changes no flag")]
+    [TestCase("""{ "income": { "wage": 26000.01 } }""", true,
+        TestName = "A fen changes the digest though it changes no flag")]
     [TestCase("""{ "creditGood": null }""", true, TestName = "An answer that is not there changes the digest")]
-    [TestCase("""{ "monitoring": { "measures": [{ "measure": "TRAIN_SKILLS" }] } }""", true, TestName = "A deep answer changes the digest")]
+    [TestCase("""{ "monitoring": { "measures": [{ "measure": "TRAIN_SKILLS" }] } }""", true,
+        TestName = "A deep answer changes the digest")]
     public void The_digest_knows_the_snapshot(string patch, bool isOther) => Assert.That(Digest(patch) != Digest("{}"), Is.EqualTo(isOther));
 
     [Test]

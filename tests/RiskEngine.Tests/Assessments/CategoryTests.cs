@@ -23,7 +23,8 @@ internal sealed class CategoryTests
     [TestCase("false", "null", "MARGINAL", TestName = "What is unknown below the deciding row is of no interest")]
     [TestCase("true", "false", "WATCH_LIST", TestName = "A row counts if all above it are not met")]
     [TestCase("true", "true", "NONE", TestName = "Otherwise there is none")]
-    [TestCase("null", "false", "INDETERMINATE", TestName = "An unknown row reached first decides nothing, though one below is met")]
+    [TestCase("null", "false", "INDETERMINATE",
+        TestName = "An unknown row reached first decides nothing, though one below is met")]
     [TestCase("null", "true", "INDETERMINATE", TestName = "An unknown row reached first decides nothing")]
     [TestCase("true", "null", "INDETERMINATE", TestName = "An unknown row reached later decides nothing")]
     public void The_rows_decide_from_the_top(string creditGood, string industryCondition, string category) => Assert.That(

@@ -9,16 +9,23 @@ internal sealed class DataGapTests
         .Flag("DRY", "household.Living.Water.Piped == false && household.Living.Water.TripMinutes > 20");
 
     [TestCase("""{ "living": null }""", "/living", TestName = "The shallowest absent place is named: the whole part")]
-    [TestCase("""{ "living": { "water": null } }""", "/living/water", TestName = "The shallowest absent place is named: a part of a part")]
-    [TestCase("""{ "living": { "water": { "piped": null, "tripMinutes": 30 } } }""", "/living/water/piped", TestName = "The shallowest absent place is named: one answer")]
-    [TestCase("""{ "living": { "water": { "piped": null, "tripMinutes": null } } }""", "/living/water/piped /living/water/tripMinutes", TestName = "Both sides of an open and are asked for")]
-    [TestCase("""{ "living": { "water": { "piped": true, "tripMinutes": null } } }""", "", TestName = "A decided and hides its other side")]
+    [TestCase("""{ "living": { "water": null } }""", "/living/water",
+        TestName = "The shallowest absent place is named: a part of a part")]
+    [TestCase("""{ "living": { "water": { "piped": null, "tripMinutes": 30 } } }""", "/living/water/piped",
+        TestName = "The shallowest absent place is named: one answer")]
+    [TestCase("""{ "living": { "water": { "piped": null, "tripMinutes": null } } }""", "/living/water/piped /living/water/tripMinutes",
+        TestName = "Both sides of an open and are asked for")]
+    [TestCase("""{ "living": { "water": { "piped": true, "tripMinutes": null } } }""", "",
+        TestName = "A decided and hides its other side")]
     [TestCase("{}", "", TestName = "Nothing missing, nothing asked")]
     public void Pointers(string household, string pointers) => Assert.That(Gaps(Water, household), Is.EqualTo(pointers));
 
-    [TestCase("""{ "creditGood": true, "industryCondition": null }""", "", TestName = "A decided or hides its other side")]
-    [TestCase("""{ "creditGood": false, "industryCondition": null }""", "/industryCondition", TestName = "An open or asks only for what is open")]
-    [TestCase("""{ "creditGood": null, "industryCondition": null }""", "/creditGood /industryCondition", TestName = "Both sides of an open or are asked for")]
+    [TestCase("""{ "creditGood": true, "industryCondition": null }""", "",
+        TestName = "A decided or hides its other side")]
+    [TestCase("""{ "creditGood": false, "industryCondition": null }""", "/industryCondition",
+        TestName = "An open or asks only for what is open")]
+    [TestCase("""{ "creditGood": null, "industryCondition": null }""", "/creditGood /industryCondition",
+        TestName = "Both sides of an open or are asked for")]
     public void Or(string household, string pointers) => Assert.That(
         Gaps(SmallSet.Empty.Flag("A", "household.CreditGood == true || household.IndustryCondition == true"), household), Is.EqualTo(pointers));
 
@@ -42,10 +49,14 @@ internal sealed class DataGapTests
         Assert.That(Gaps(ruleSet, """{ "income": { "wage": null, "transfer": null } }"""), Is.EqualTo("/income/wage"));
     }
 
-    [TestCase("household.CreditGood == true", "on == true", "/creditGood", TestName = "A gap is found behind a derived condition")]
-    [TestCase("household.CreditGood == true", "on == false", "/creditGood", TestName = "A gap is found behind the opposite of a derived condition")]
-    [TestCase("household.Events.Any(e => e.Resolved == false)", "on == true", "/events", TestName = "A gap is found behind a question about a list")]
-    [TestCase("household.Events.Count(e => e.Resolved == false)", "on > 0", "/events", TestName = "A gap is found behind a count")]
+    [TestCase("household.CreditGood == true", "on == true", "/creditGood",
+        TestName = "A gap is found behind a derived condition")]
+    [TestCase("household.CreditGood == true", "on == false", "/creditGood",
+        TestName = "A gap is found behind the opposite of a derived condition")]
+    [TestCase("household.Events.Any(e => e.Resolved == false)", "on == true", "/events",
+        TestName = "A gap is found behind a question about a list")]
+    [TestCase("household.Events.Count(e => e.Resolved == false)", "on > 0", "/events",
+        TestName = "A gap is found behind a count")]
     public void Derived(string derived, string expression, string pointer) => Assert.That(
         Gaps(SmallSet.Empty.Global("on", derived).Flag("A", expression), """{ "creditGood": null, "events": null }"""), Is.EqualTo(pointer));
 

@@ -11,9 +11,11 @@ internal sealed class ScoreTests
 
     [TestCase("{}", 0, 0, "LOW", TestName = "Nothing met gives nothing")]
     [TestCase("""{ "income": { "wage": 1 } }""", 30, 30, "MEDIUM", TestName = "A met flag gives its points")]
-    [TestCase("""{ "income": { "wage": 1 }, "copingCapacity": "WEAK" }""", 35, 35, "MEDIUM", TestName = "Points add up")]
+    [TestCase("""{ "income": { "wage": 1 }, "copingCapacity": "WEAK" }""", 35, 35, "MEDIUM",
+        TestName = "Points add up")]
     [TestCase("""{ "income": null }""", 0, 30, "LOW", TestName = "An unknown flag only raises the upper end")]
-    [TestCase("""{ "income": { "wage": 1 }, "copingCapacity": null }""", 30, 35, "MEDIUM", TestName = "The level is that of the score, not of what it could be")]
+    [TestCase("""{ "income": { "wage": 1 }, "copingCapacity": null }""", 30, 35, "MEDIUM",
+        TestName = "The level is that of the score, not of what it could be")]
     public void Score(string household, int score, int highest, string level)
     {
         var assessment = Two.Compile().Of(household);

@@ -100,16 +100,23 @@ internal sealed class StockFormatTests
         FactCatalogue.OwnerTypes.SelectMany(type => type.GetProperties()).Where(fact => fact.PropertyType.FullName!.Contains("NodaTime", StringComparison.Ordinal)),
         Is.Empty);
 
-    [TestCase("household.Incme.Wage > 0", "did you mean `household.Income`?", TestName = "A misspelt fact is false in stock, a mistake here")]
-    [TestCase("household.PovertyHistory == \"LIFTD\"", "did you mean `LIFTED`?", TestName = "An unknown code is false in stock, a mistake here")]
-    [TestCase("HOUSEHOLD.Size > 0", "did you mean `household`?", TestName = "Names are case-insensitive in stock, exact here")]
+    [TestCase("household.Incme.Wage > 0", "did you mean `household.Income`?",
+        TestName = "A misspelt fact is false in stock, a mistake here")]
+    [TestCase("household.PovertyHistory == \"LIFTD\"", "did you mean `LIFTED`?",
+        TestName = "An unknown code is false in stock, a mistake here")]
+    [TestCase("HOUSEHOLD.Size > 0", "did you mean `household`?",
+        TestName = "Names are case-insensitive in stock, exact here")]
     [TestCase("household.Size = 1", "write `==`", TestName = "A single equals sign compares in stock, is refused here")]
     [TestCase("household.Size <> 1", "write `!=`", TestName = "Less-greater compares in stock, is refused here")]
-    [TestCase("household.Size > 0 and household.Size < 9", "write `&&`", TestName = "The word and joins in stock, is refused here")]
-    [TestCase("!(household.CreditGood == true)", null, TestName = "An exclamation mark could hide an unknown where points are given")]
-    [TestCase("household.Size / 2 > 1", null, TestName = "Whole numbers drop the remainder in stock, are not divided here")]
+    [TestCase("household.Size > 0 and household.Size < 9", "write `&&`",
+        TestName = "The word and joins in stock, is refused here")]
+    [TestCase("!(household.CreditGood == true)", null,
+        TestName = "An exclamation mark could hide an unknown where points are given")]
+    [TestCase("household.Size / 2 > 1", null,
+        TestName = "Whole numbers drop the remainder in stock, are not divided here")]
     [TestCase("household.RegionCode == 'x'", null, TestName = "Single quotes are characters in stock, refused here")]
-    [TestCase("household.Members.Sum(m => m.Age ?? 0) > 1", null, TestName = "What stands in for a missing value is refused where points are given")]
+    [TestCase("household.Members.Sum(m => m.Age ?? 0) > 1", null,
+        TestName = "What stands in for a missing value is refused where points are given")]
     public void What_stock_reads_otherwise_is_a_mistake(string text, string? fix)
     {
         var scope = new Scope { RefusesHiddenUnknowns = true }.Add(new Variable("household", typeof(HouseholdFacts)));
