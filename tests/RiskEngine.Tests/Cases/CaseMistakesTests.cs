@@ -18,9 +18,11 @@ internal sealed class CaseMistakesTests
     [Test]
     public void Every_mistake_is_found_at_once()
     {
-        var book = ACasesFile.Read(ACasesFile.Changing(Household, """{ "incme": null, "members": { "m9": {} }, "income": { "wage": "much" } }"""));
+        var book = ACasesFile.Read(ACasesFile.Changing(Household,
+            """{ "incme": null, "members": { "m9": {} }, "income": { "wage": "much" } }"""));
 
-        Assert.That(book.Findings.Select(finding => (finding.Code, finding.Column)), Is.EqualTo(new[] { ("RE5003", 22), ("RE4009", 50), ("RE5006", 82) }));
+        Assert.That(book.Findings.Select(finding => (finding.Code, finding.Column)),
+            Is.EqualTo(new[] { ("RE5003", 22), ("RE4009", 50), ("RE5006", 82) }));
     }
 
     [Test]
@@ -38,21 +40,24 @@ internal sealed class CaseMistakesTests
 
         Assert.That(
             book.Findings.Select(finding => finding.ToString()),
-            Is.EqualTo(new[] { "rules/national/2020.1/ordinary.household.json: error RE4001: there is no `ordinary.household.json`" }));
+            Is.EqualTo(
+                new[] { "rules/national/2020.1/ordinary.household.json: error RE4001: there is no `ordinary.household.json`" }));
     }
 
     [Test]
     public void A_mistake_in_the_ordinary_household_is_reported_there_once()
     {
-        var book = ACasesFile.Read(ACasesFile.Rules.Changing("ordinary.household.json", "30000", "\"much\"").With("income.cases.json", ACasesFile.Text));
+        var book = ACasesFile.Read(ACasesFile.Rules.Changing("ordinary.household.json", "30000", "\"much\"")
+            .With("income.cases.json", ACasesFile.Text));
 
         Assert.That(book.Findings.Select(finding => (finding.File, finding.Line, finding.Column, finding.Code)),
-            Is.EqualTo(new[] { ("rules/national/2020.1/ordinary.household.json", 4, 23, "RE5006") }));
+            Is.EqualTo(new[] { ("rules/national/2020.1/ordinary.household.json", 6, 23, "RE5006") }));
         Assert.That(book.Cases, Is.Empty);
     }
 
     [Test]
-    public void A_set_without_cases_has_none() => Assert.That(ACasesFile.Read(ACasesFile.Rules) is { Cases.Count: 0, Findings.Count: 0 }, Is.True);
+    public void A_set_without_cases_has_none() =>
+        Assert.That(ACasesFile.Read(ACasesFile.Rules) is { Cases.Count: 0, Findings.Count: 0 }, Is.True);
 
     internal static IEnumerable<TestCaseData> Mistakes()
     {
@@ -108,5 +113,6 @@ internal sealed class CaseMistakesTests
             "(7,38): error RE5018: the snapshotDate 2020-07-01 lies after asOf 2020-06-30 (at `/snapshotDate`)");
     }
 
-    private static TestCaseData Row(string name, string old, string text, string expected) => new TestCaseData(old, text, expected).SetName($"A mistake: {name}");
+    private static TestCaseData Row(string name, string old, string text, string expected) =>
+        new TestCaseData(old, text, expected).SetName($"A mistake: {name}");
 }

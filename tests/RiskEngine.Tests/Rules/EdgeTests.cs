@@ -6,7 +6,8 @@ using RiskEngine.Tests.Assessments;
 namespace RiskEngine.Tests.Rules;
 
 /// <summary>
-/// Every threshold that a parameter sets has a case exactly on it and one a step off on the other side: a threshold that were moved a
+/// Every threshold that a parameter sets has a case exactly on it and one a step off on the other side: a threshold
+/// that were moved a
 /// little either way would make some case fail.
 /// </summary>
 internal sealed class EdgeTests
@@ -30,7 +31,8 @@ internal sealed class EdgeTests
         }
 
         Assert.That(edges, Is.Not.Empty, "the test must look at something");
-        var uncovered = edges.Where(edge => !IsCovered(edge, by => noticed.Contains((edge, by)))).Select(edge => Told(edge, noticed));
+        var uncovered = edges.Where(edge => !IsCovered(edge, by => noticed.Contains((edge, by))))
+            .Select(edge => Told(edge, noticed));
         Assert.That(string.Join('\n', uncovered), Is.Empty);
     }
 

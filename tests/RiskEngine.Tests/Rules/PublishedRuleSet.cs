@@ -23,7 +23,8 @@ internal sealed class PublishedRuleSet
         Results = Compiled is null ? [] : CaseRunner.Run(Compiled, Book.Cases);
     }
 
-    public static IReadOnlyList<PublishedRuleSet> All { get; } = [.. Library.RuleSets.Select(loaded => new PublishedRuleSet(loaded))];
+    public static IReadOnlyList<PublishedRuleSet> All { get; } = [.. Library.RuleSets.Select(loaded =>
+        new PublishedRuleSet(loaded))];
 
     public LoadedRuleSet Loaded { get; }
 
