@@ -73,6 +73,7 @@ internal static class AssessCommand
     internal static ExitCode Run(
         AssessOrder order, string? rules, string? file, Func<Stream> standardOutput, TextWriter errors, bool quiet, ProgressLine progress)
     {
+        _ = RuleSetShelf.WarmUp();
         if (RulesFolder.Open(rules, errors) is not { } shelf)
         {
             return ExitCode.Usage;

@@ -28,7 +28,6 @@ public sealed class CompiledRuleSet
     private CompiledRuleSet(BoundRuleSet bound)
     {
         Bound = bound;
-        (beforeCategory, afterCategory) = PlanCompiler.Compile(bound);
         details = [.. bound.Rules.Select(rule => DetailCompiler.HasDetails(rule) ? new Lazy<Plan>(() => DetailCompiler.Compile(bound, rule)) : null)];
         yieldingRows = [.. bound.Rules.Where(rule => rule.Category is not null).Select(rule => rule.Index)];
         parameters = new ParameterRows(bound.RuleSet);
@@ -41,10 +40,14 @@ public sealed class CompiledRuleSet
             levels[score] = bound.RuleSet.Bands.Last(band => band.From <= score).Level;
         }
 
+        Json = new Lazy<Assessments.Json.RuleFragments>(() => new Assessments.Json.RuleFragments(bound));
         Texts = new Lazy<TextForm>(() => TextForm.Compile(bound));
         Clauses = new Lazy<ClauseForm>(() => ClauseForm.Compile(bound));
         Gaps = new Lazy<GapForm>(() => GapForm.Compile(bound));
-        Json = new Lazy<Assessments.Json.RuleFragments>(() => new Assessments.Json.RuleFragments(bound));
+
+        // Nearly every run writes an answer; what that needs is made ready on another core while the plan is compiled.
+        _ = Task.Run(() => (Json.Value, Texts.Value));
+        (beforeCategory, afterCategory) = PlanCompiler.Compile(bound);
     }
 
     /// <summary>The rule set as its files state it.</summary>

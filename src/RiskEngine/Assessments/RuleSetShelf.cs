@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using NodaTime;
+using RiskEngine.Facts;
+using RiskEngine.Language;
 using RiskEngine.Language.Diagnostics;
+using RiskEngine.Language.Emitting;
 using RiskEngine.RuleSets;
 
 namespace RiskEngine.Assessments;
@@ -13,6 +16,17 @@ public sealed class RuleSetShelf(RuleSetLibrary library)
 
     /// <summary>The sets as their files state them.</summary>
     public RuleSetLibrary Library => library;
+
+    /// <summary>
+    /// Loads the compiler by compiling a small expression: done on another core while files are read, it shortens the way of a
+    /// short run to its first answer.
+    /// </summary>
+    public static Task WarmUp() => Task.Run(() =>
+    {
+        var scope = new Scope().Add(new Variable("household", typeof(HouseholdFacts)));
+        const string Sample = "household.Members.Any(m => m.Age >= 16 && m.CanWork == true) || household.Income.Wage + 1 < household.Size";
+        _ = new CompiledExpression(ExpressionCompiler.Bind(Sample, scope).Expression!);
+    });
 
     /// <summary>The compiled rule set for a household on a day.</summary>
     /// <param name="regionCode">Division code of the household.</param>
