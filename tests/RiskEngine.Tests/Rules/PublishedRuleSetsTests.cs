@@ -44,7 +44,7 @@ internal sealed class PublishedRuleSetsTests
     [TestCaseSource(nameof(Usable))]
     public void Every_rule_has_a_case_where_it_is_met(PublishedRuleSet set) => Assert.That(
         Codes(set, coverage => !coverage.Met),
-        Is.EqualTo(RulesOfMissingParameters(set).Order()),
+        Is.SubsetOf(RulesOfMissingParameters(set)),
         "only a rule that reads a parameter nobody found can have none");
 
     [TestCaseSource(nameof(Usable))]
@@ -54,7 +54,7 @@ internal sealed class PublishedRuleSetsTests
             && own.Rule.Expression.Text == "true").Select(own => own.Rule.Code)];
 
         Assert.That(Codes(set, coverage => !coverage.NotMet),
-            Is.EqualTo(RulesOfMissingParameters(set).Concat(always).Order()));
+            Is.SubsetOf(RulesOfMissingParameters(set).Concat(always)));
     }
 
     [TestCaseSource(nameof(Usable))]
