@@ -3,7 +3,8 @@ using RiskEngine.Language;
 namespace RiskEngine.Assessments;
 
 /// <summary>
-/// The first met row is the category if every row above it is not met; an unknown row reached first makes it indeterminate.
+/// The first met row is the category if every row above it is not met; an unknown row reached first makes it
+/// indeterminate.
 /// </summary>
 internal static class CategoryDecision
 {
@@ -42,7 +43,9 @@ internal static class CategoryDecision
         }
     }
 
-    /// <summary>The last row, down to the first that holds anyway, that could make a category the household's.</summary>
+    /// <summary>
+    /// The last row, down to the first that holds anyway, that could make a category the household's.
+    /// </summary>
     public static int LastRowOf(Assessment assessment, int category)
     {
         var last = -1;

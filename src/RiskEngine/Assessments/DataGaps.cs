@@ -7,10 +7,14 @@ namespace RiskEngine.Assessments;
 
 /// <summary>A missing answer and what it could change.</summary>
 /// <param name="Pointer">JSON Pointer of the shallowest absent answer in the snapshot.</param>
-/// <param name="CouldChange">Codes of the undecided category rows, flags and measures behind which it stands, in rule order.</param>
+/// <param name="CouldChange">
+/// Codes of the undecided category rows, flags and measures behind which it stands, in rule order.
+/// </param>
 public sealed record DataGap(string Pointer, IReadOnlyList<string> CouldChange);
 
-/// <summary>Finds the missing answers that could still change something, and no others. Reused; not for two threads.</summary>
+/// <summary>
+/// Finds the missing answers that could still change something, and no others. Reused; not for two threads.
+/// </summary>
 internal sealed class DataGaps
 {
     private readonly GapTrail trail = new();

@@ -9,7 +9,8 @@ namespace RiskEngine.Cases;
 /// <param name="AsOf">The day of the assessment.</param>
 /// <param name="Household">The ordinary household of the set with what differs.</param>
 /// <param name="Expect">What must come out.</param>
-public sealed record Case(string Name, string Domain, LocalDate AsOf, HouseholdSnapshot Household, CaseExpectation Expect)
+public sealed record Case(
+    string Name, string Domain, LocalDate AsOf, HouseholdSnapshot Household, CaseExpectation Expect)
 {
     /// <summary>Path of the file, as its author would name it.</summary>
     public required string File { get; init; }

@@ -9,7 +9,8 @@ public sealed class CaseBook
 {
     private const string End = ".cases.json";
 
-    private CaseBook(IReadOnlyList<Case> cases, IReadOnlyList<Diagnostic> findings) => (Cases, Findings) = (cases, findings);
+    private CaseBook(IReadOnlyList<Case> cases, IReadOnlyList<Diagnostic> findings) =>
+        (Cases, Findings) = (cases, findings);
 
     /// <summary>The cases that can be run, in the order of domains and files.</summary>
     public IReadOnlyList<Case> Cases { get; }
@@ -26,15 +27,17 @@ public sealed class CaseBook
         ArgumentNullException.ThrowIfNull(library);
         var findings = new List<Diagnostic>();
         var files = loaded.Files.Files.Where(file => file.Key.EndsWith(End, StringComparison.Ordinal)).ToList();
-        if (loaded.RuleSet is not { } ruleSet || files.Count == 0 || OrdinaryHousehold.Read(loaded, library, findings) is not { } ordinary)
+        if (loaded.RuleSet is not { } ruleSet || files.Count == 0
+            || OrdinaryHousehold.Read(loaded, library, findings) is not { } ordinary)
         {
             return new CaseBook([], DiagnosticText.InFileOrder(findings));
         }
 
         var codes = new CodeBook(ruleSet);
         var order = ruleSet.Domains.Select((domain, place) => (domain.Name, place)).ToDictionary();
+        int PlaceOf(string domain) => order.GetValueOrDefault(domain, int.MaxValue);
         List<Case> cases = [];
-        foreach (var (name, file) in files.OrderBy(file => order.GetValueOrDefault(file.Key[..^End.Length], int.MaxValue)))
+        foreach (var (name, file) in files.OrderBy(file => PlaceOf(file.Key[..^End.Length])))
         {
             if (JsonWalk.Read(file, findings) is { } root)
             {

@@ -24,7 +24,8 @@ public sealed record CaseCoverage(string Code, bool Met, bool NotMet, bool Unkno
         [
             .. ruleSet.Domains.SelectMany(domain => domain.Rules)
                 .Where(rule => rule.Enabled && rule.Origin == ruleSet.Id)
-                .Select(rule => new CaseCoverage(rule.Code, met.Contains(rule.Code), notMet.Contains(rule.Code), unknown.Contains(rule.Code))),
+                .Select(rule => new CaseCoverage(rule.Code, met.Contains(rule.Code), notMet.Contains(rule.Code),
+                    unknown.Contains(rule.Code))),
         ];
     }
 

@@ -21,7 +21,8 @@ internal sealed class CaseExplanation(Assessment row)
         form.Run(row, values);
         return
         [
-            .. rule.Rule.Addresses.Select(address => new CaseClause(code, $"answers {address}", null, null, RuleOutcomes.Of(row.ReadFlag(address)))),
+            .. rule.Rule.Addresses.Select(address =>
+                new CaseClause(code, $"answers {address}", null, null, RuleOutcomes.Of(row.ReadFlag(address)))),
             .. rule.Condition.Clauses.Select((clause, place) => Shown(code, clause, values[rule.FirstClause + place])),
         ];
     }

@@ -27,16 +27,22 @@ public static class CaseRunner
         return results;
     }
 
-    private static IEnumerable<CaseDifference> Differences(CaseExpectation expect, Assessment row, CaseExplanation explanation)
+    private static IEnumerable<CaseDifference> Differences(
+        CaseExpectation expect, Assessment row, CaseExplanation explanation)
     {
         (IReadOnlyList<string> Codes, RuleOutcome Outcome)[] lists =
-            [(expect.Met, RuleOutcome.MET), (expect.NotMet, RuleOutcome.NOT_MET), (expect.Unknown, RuleOutcome.UNKNOWN)];
+        [
+            (expect.Met, RuleOutcome.MET),
+            (expect.NotMet, RuleOutcome.NOT_MET),
+            (expect.Unknown, RuleOutcome.UNKNOWN),
+        ];
         foreach (var (codes, wanted) in lists)
         {
             foreach (var code in codes.Where(code => row.OutcomeOf(code) != wanted))
             {
                 yield return new CaseDifference(
-                    code, wanted.ToString(), row.OutcomeOf(code).ToString(), explanation.Clauses(code), explanation.Missing(code));
+                    code, wanted.ToString(), row.OutcomeOf(code).ToString(), explanation.Clauses(code),
+                    explanation.Missing(code));
             }
         }
 
@@ -59,7 +65,8 @@ public static class CaseRunner
         {
             yield return new CaseDifference(
                 nameof(expect.ScoreRange), FormattableString.Invariant($"{range.Lowest} to {range.Highest}"),
-                FormattableString.Invariant($"{row.Score} to {row.HighestScore}{explanation.Points(RuleOutcome.MET, RuleOutcome.UNKNOWN)}"),
+                FormattableString.Invariant(
+                    $"{row.Score} to {row.HighestScore}{explanation.Points(RuleOutcome.MET, RuleOutcome.UNKNOWN)}"),
                 [], []);
         }
     }

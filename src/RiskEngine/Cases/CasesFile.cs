@@ -42,7 +42,8 @@ internal sealed class CasesFile
         var name = form.Text("Name");
         var asOf = form.Has("AsOf") ? form.OptionalDate("AsOf") : day;
         var household = form.Required("Household");
-        var snapshot = ObjectForm.Open(household, "`Household`", findings) is null ? null : ordinary.With(household!, asOf, findings);
+        var snapshot = ObjectForm.Open(household, "`Household`", findings) is null ? null
+            : ordinary.With(household!, asOf, findings);
         var expect = Expectation(ObjectForm.Open(form.Required("Expect"), "`Expect`", findings), form);
         if (name is null || asOf is null || snapshot is null || expect is null || IsTwice(name, form.Optional("Name")!))
         {
@@ -90,7 +91,8 @@ internal sealed class CasesFile
         return findings.Count == before ? expect : null;
     }
 
-    private IReadOnlyList<string> Codes(ObjectForm form, string key, Dictionary<string, string> places) => FileReading.Distinct(
+    private IReadOnlyList<string> Codes(ObjectForm form, string key, Dictionary<string, string> places) =>
+        FileReading.Distinct(
         form.OptionalList(key),
         $"`{key}`",
         item => Code(item, key, places),

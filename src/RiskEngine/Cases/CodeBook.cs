@@ -9,7 +9,8 @@ internal sealed class CodeBook
 
     public CodeBook(RuleSet ruleSet)
     {
-        var rules = ruleSet.Domains.SelectMany(domain => domain.Rules).ToLookup(rule => rule.Enabled, rule => rule.Code);
+        var rules = ruleSet.Domains.SelectMany(domain => domain.Rules)
+            .ToLookup(rule => rule.Enabled, rule => rule.Code);
         Rules = rules[true].ToHashSet(StringComparer.Ordinal);
         Sleeping = rules[false].ToHashSet(StringComparer.Ordinal);
         Categories =

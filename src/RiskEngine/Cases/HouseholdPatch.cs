@@ -5,17 +5,21 @@ using RiskEngine.RuleSets.Files;
 namespace RiskEngine.Cases;
 
 /// <summary>
-/// What differs from the ordinary household: merged as in RFC 7396, except that an object of members changes members by their id.
+/// What differs from the ordinary household: merged as in RFC 7396, except that an object of members changes members by
+/// their id.
 /// </summary>
 /// <remarks>
-/// A null is kept rather than removed. To the reader of households both mean unknown, and it can still refuse a misspelt name.
+/// A null is kept rather than removed. To the reader of households both mean unknown, and it can still refuse a
+/// misspelt name.
 /// </remarks>
 internal static class HouseholdPatch
 {
     private const string Members = "members";
     private const string MemberId = "memberId";
 
-    /// <summary>The ordinary household with the changes, as JSON; the mistakes that only the patch can have are added.</summary>
+    /// <summary>
+    /// The ordinary household with the changes, as JSON; the mistakes that only the patch can have are added.
+    /// </summary>
     public static JsonObject Merge(FileValue ordinary, FileValue patch, List<Diagnostic> findings)
     {
         var merged = (JsonObject)ToJson(ordinary)!;
@@ -34,7 +38,9 @@ internal static class HouseholdPatch
         return merged;
     }
 
-    /// <summary>The place in the patch from which an answer of the merged household comes, or the nearest one above it.</summary>
+    /// <summary>
+    /// The place in the patch from which an answer of the merged household comes, or the nearest one above it.
+    /// </summary>
     public static FileValue Place(FileValue patch, JsonObject merged, string pointer, bool isKey)
     {
         var (place, key) = (patch, patch);
@@ -45,7 +51,9 @@ internal static class HouseholdPatch
             if (node is JsonArray list && int.TryParse(step, out var index))
             {
                 node = index < list.Count ? list[index] : null;
-                name = place.Kind == FileValueKind.Object && node is JsonObject member ? (string?)member[MemberId] : step;
+                name = place.Kind == FileValueKind.Object && node is JsonObject member
+                    ? (string?)member[MemberId]
+                    : step;
             }
             else
             {
@@ -67,7 +75,9 @@ internal static class HouseholdPatch
     {
         if (place.Kind == FileValueKind.List)
         {
-            return int.TryParse(name, out var index) && index < place.Items.Count ? (place.Items[index], place.Items[index]) : null;
+            return int.TryParse(name, out var index) && index < place.Items.Count
+                ? (place.Items[index], place.Items[index])
+                : null;
         }
 
         return place.Members.FirstOrDefault(member => member.Name == name) is var (key, value) ? (key, value) : null;
@@ -112,7 +122,8 @@ internal static class HouseholdPatch
 
     private static JsonNode? ToJson(FileValue value) => value.Kind switch
     {
-        FileValueKind.Object => new JsonObject(value.Members.Select(member => KeyValuePair.Create(member.Name, ToJson(member.Value)))),
+        FileValueKind.Object =>
+            new JsonObject(value.Members.Select(member => KeyValuePair.Create(member.Name, ToJson(member.Value)))),
         FileValueKind.List => new JsonArray([.. value.Items.Select(ToJson)]),
         FileValueKind.Text => JsonValue.Create(value.Text),
         FileValueKind.Number => JsonValue.Create(value.Number),

@@ -22,7 +22,7 @@ internal sealed class OrdinaryHousehold
     /// <summary>Reads it from the set's own files or, failing that, from those of the sets it extends.</summary>
     public static OrdinaryHousehold? Read(LoadedRuleSet loaded, RuleSetLibrary library, List<Diagnostic> findings)
     {
-        for (var set = loaded; set is not null; set = library.RuleSets.FirstOrDefault(other => set.Extends is { } above && other.Id == above))
+        for (var set = loaded; set is not null; set = ParentOf(set, library))
         {
             if (set.Files.Files.TryGetValue(FileName, out var file))
             {
@@ -34,7 +34,12 @@ internal sealed class OrdinaryHousehold
         return null;
     }
 
-    /// <summary>The household with what differs; null when it is no household, and the mistakes are placed in the patch.</summary>
+    private static LoadedRuleSet? ParentOf(LoadedRuleSet set, RuleSetLibrary library) =>
+        library.RuleSets.FirstOrDefault(other => set.Extends is { } above && other.Id == above);
+
+    /// <summary>
+    /// The household with what differs; null when it is no household, and the mistakes are placed in the patch.
+    /// </summary>
     public HouseholdSnapshot? With(FileValue patch, LocalDate? asOf, List<Diagnostic> findings)
     {
         var before = findings.Count;
@@ -73,7 +78,8 @@ internal sealed class OrdinaryHousehold
     {
         var snapshot = new HouseholdSnapshot();
         var problems = new List<SnapshotProblem>();
-        if (new SnapshotReader().TryRead(Encoding.UTF8.GetBytes(json.ToJsonString()), snapshot, problems) && asOf is { } day)
+        if (new SnapshotReader().TryRead(Encoding.UTF8.GetBytes(json.ToJsonString()), snapshot, problems)
+            && asOf is { } day)
         {
             SnapshotReader.IsCollectedBy(snapshot, day, problems);
         }

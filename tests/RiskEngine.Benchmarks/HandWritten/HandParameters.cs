@@ -29,6 +29,7 @@ internal sealed class HandParameters
     public readonly int? IdentificationDays;
     public readonly int? FirstMeasureMonths;
     public readonly int? EliminationMonths;
+    public readonly decimal? PlausibleWageFrom;
     public readonly bool? PovertyNeedsUnsecuredItem;
     public readonly bool? SuddenRequiresIncomeAboveLine;
     public readonly decimal? TekunScattered;
@@ -76,6 +77,7 @@ internal sealed class HandParameters
         IdentificationDays = Whole(nameof(IdentificationDays));
         FirstMeasureMonths = Whole(nameof(FirstMeasureMonths));
         EliminationMonths = Whole(nameof(EliminationMonths));
+        PlausibleWageFrom = Number(nameof(PlausibleWageFrom));
         PovertyNeedsUnsecuredItem = YesNo(nameof(PovertyNeedsUnsecuredItem));
         SuddenRequiresIncomeAboveLine = YesNo(nameof(SuddenRequiresIncomeAboveLine));
         TekunScattered = Number(nameof(TekunScattered));

@@ -39,6 +39,7 @@ internal sealed class HandWrittenRules
         MemberRules.Apply(household, parameters, row);
         BurdenRules.Apply(household, parameters, row);
         ProtectionRules.Apply(household, parameters, row);
+        DataRules.Apply(household, parameters, row);
         CategoryRules.Apply(household, parameters, row);
         row[RuleCode.HOUSING_RENOVATION] = row.Flag(RuleCode.HOUSING_NOT_SECURED);
         row[RuleCode.WATER_FIX] = row.Flag(RuleCode.WATER_NOT_SECURED);

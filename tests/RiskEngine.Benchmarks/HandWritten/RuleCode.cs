@@ -60,6 +60,9 @@ internal enum RuleCode
     ELIMINATION_BLOCKED,
     ELIMINATION_READY,
 
+    // data
+    DATA_INCONSISTENT,
+
     // categories
     RETURNED_TO_POVERTY,
     NEWLY_POOR,

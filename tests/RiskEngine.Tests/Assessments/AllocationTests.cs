@@ -11,7 +11,8 @@ internal sealed class AllocationTests
 {
     private static readonly CompiledRuleSet National = NationalRules.Compiled;
 
-    private static readonly byte[][] Households = [.. NationalRules.Samples(500).Select(System.Text.Encoding.UTF8.GetBytes)];
+    private static readonly byte[][] Households = [.. NationalRules.Samples(500)
+        .Select(System.Text.Encoding.UTF8.GetBytes)];
 
     [Test]
     public void Assessing_allocates_nothing() => Assert.That(AllocatedBy(Assess), Is.Zero);
@@ -27,12 +28,14 @@ internal sealed class AllocationTests
         }) / Households.Length,
         Is.LessThan(bytes));
 
-    private static void Assess(HouseholdFacts facts, Assessment row, AssessmentJson writer) => National.Assess(facts, row);
+    private static void Assess(HouseholdFacts facts, Assessment row, AssessmentJson writer) =>
+        National.Assess(facts, row);
 
     // Twice to warm up: pools grow to the largest household, and forms are compiled when first asked for.
     private static long AllocatedBy(Action<HouseholdFacts, Assessment, AssessmentJson> step)
     {
-        var (snapshots, row, writer) = (Households.Select(_ => new HouseholdSnapshot()).ToArray(), National.NewAssessment(), new AssessmentJson());
+        var (snapshots, row, writer) = (Households.Select(_ => new HouseholdSnapshot()).ToArray(),
+            National.NewAssessment(), new AssessmentJson());
         var facts = Households.Select(_ => new HouseholdFacts()).ToArray();
         var problems = new List<SnapshotProblem>();
         var reader = new SnapshotReader();

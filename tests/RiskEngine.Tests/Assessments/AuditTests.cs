@@ -35,16 +35,21 @@ internal sealed class AuditTests
         Is.EqualTo(CanonicalJson.Digest(AHousehold.Ordinary)));
 
     [TestCase("{}", false, TestName = "No change, no other digest")]
-    [TestCase("""{ "income": { "wage": 26000.00 } }""", false, TestName = "Another spelling of a number is the same snapshot")]
+    [TestCase("""{ "income": { "wage": 26000.00 } }""", false,
+        TestName = "Another spelling of a number is the same snapshot")]
     [TestCase("""{ "liftedYear": null }""", false, TestName = "A null is the same as nothing")]
-    [TestCase("""{ "income": { "wage": 26000.01 } }""", true, TestName = "A fen changes the digest though it changes no flag")]
+    [TestCase("""{ "income": { "wage": 26000.01 } }""", true,
+        TestName = "A fen changes the digest though it changes no flag")]
     [TestCase("""{ "creditGood": null }""", true, TestName = "An answer that is not there changes the digest")]
-    [TestCase("""{ "monitoring": { "measures": [{ "measure": "TRAIN_SKILLS" }] } }""", true, TestName = "A deep answer changes the digest")]
-    public void The_digest_knows_the_snapshot(string patch, bool isOther) => Assert.That(Digest(patch) != Digest("{}"), Is.EqualTo(isOther));
+    [TestCase("""{ "monitoring": { "measures": [{ "measure": "TRAIN_SKILLS" }] } }""", true,
+        TestName = "A deep answer changes the digest")]
+    public void The_digest_knows_the_snapshot(string patch, bool isOther) =>
+        Assert.That(Digest(patch) != Digest("{}"), Is.EqualTo(isOther));
 
     [Test]
     public void The_digest_knows_the_day() => Assert.That(
-        (string?)JsonNode.Parse(Written.Text(National.Assess(AHousehold.Ordinary, AHousehold.AsOf.PlusDays(1)), Explain.Summary))!["audit"]!["digest"],
+        (string?)JsonNode.Parse(Written.Text(National.Assess(AHousehold.Ordinary, AHousehold.AsOf.PlusDays(1)),
+            Explain.Summary))!["audit"]!["digest"],
         Is.Not.EqualTo(Digest("{}")));
 
     [Test]
@@ -53,7 +58,8 @@ internal sealed class AuditTests
         var names = Names(National.Json(Poor, Explain.None)).ToHashSet();
 
         Assert.That(names, Does.Not.Contain("title").And.Not.Contain("text").And.Not.Contain("audit"));
-        Assert.That(names, Is.SupersetOf(new[] { "category", "because", "score", "flags", "measures", "nextSteps", "dataGaps", "margin" }));
+        Assert.That(names, Is.SupersetOf(
+            new[] { "category", "because", "score", "flags", "measures", "nextSteps", "dataGaps", "margin" }));
     }
 
     [Test]
@@ -61,14 +67,16 @@ internal sealed class AuditTests
     {
         var answer = National.Json(Poor, Explain.Summary);
 
-        Assert.That(answer["audit"]!.AsObject().Select(member => member.Key), Is.EqualTo(new[] { "snapshotDigest", "engineVersion", "digest", "derived" }));
+        Assert.That(answer["audit"]!.AsObject().Select(member => member.Key),
+            Is.EqualTo(new[] { "snapshotDigest", "engineVersion", "digest", "derived" }));
         Assert.That(Names(answer), Does.Contain("title").And.Contain("text"));
     }
 
     [Test]
     public void Each_level_only_adds_to_the_one_before()
     {
-        var (none, summary, full) = (National.Json(Poor), National.Json(Poor, Explain.Summary), National.Json(Poor, Explain.Full));
+        var (none, summary, full) = (National.Json(Poor), National.Json(Poor, Explain.Summary),
+            National.Json(Poor, Explain.Full));
 
         summary.Remove("audit");
         full.Remove("audit");
@@ -81,16 +89,21 @@ internal sealed class AuditTests
     {
         var audit = National.Json(Poor, Explain.Full)["audit"]!;
 
-        Assert.That(audit["rules"]!.AsArray().Select(rule => (string?)rule!["code"]), Is.EqualTo(National.Bound.Rules.Select(rule => rule.Code)));
-        Assert.That(audit["parameters"]!.AsArray().Select(one => (string?)one!["name"]), Is.EqualTo(National.RuleSet.Parameters.Select(one => one.Name)));
-        Assert.That(audit["derived"]!.AsArray().Select(one => (string?)one!["name"]), Is.EqualTo(National.Bound.Globals.Select(one => one.Name)));
+        Assert.That(audit["rules"]!.AsArray().Select(rule => (string?)rule!["code"]),
+            Is.EqualTo(National.Bound.Rules.Select(rule => rule.Code)));
+        Assert.That(audit["parameters"]!.AsArray().Select(one => (string?)one!["name"]),
+            Is.EqualTo(National.RuleSet.Parameters.Select(one => one.Name)));
+        Assert.That(audit["derived"]!.AsArray().Select(one => (string?)one!["name"]),
+            Is.EqualTo(National.Bound.Globals.Select(one => one.Name)));
         Assert.That(audit["rules"]!.AsArray().All(rule => rule!["clauses"]!.AsArray().Count > 0), Is.True);
     }
 
     [Test]
     public void A_clause_shows_its_operands_decided_or_not()
     {
-        var ruleSet = SmallSet.Empty.Flag("EDGE", "household.Income.Wage < 1000 || household.CreditGood == true || household.PovertyHistory == \"LIFTED\" || household.Members.Any(m => m.Age > 90)").Compile();
+        var ruleSet = SmallSet.Empty.Flag("EDGE",
+            "household.Income.Wage < 1000 || household.CreditGood == true"
+                + " || household.PovertyHistory == \"LIFTED\" || household.Members.Any(m => m.Age > 90)").Compile();
 
         var rule = ruleSet.Json("""{ "income": { "wage": null } }""", Explain.Full)["audit"]!["rules"]![0]!;
 
@@ -121,7 +134,8 @@ internal sealed class AuditTests
         var answer = National.Json("{}", Explain.Summary);
 
         Assert.That((string?)answer["audit"]!["engineVersion"], Does.Match(@"^\d+\.\d+\.\d+$"));
-        Assert.That(answer["ruleSet"]!.ToJsonString(), Does.Match("""^\{"id":"national","version":"2020.1","digest":"sha256:[0-9a-f]{64}"\}$"""));
+        Assert.That(answer["ruleSet"]!.ToJsonString(),
+            Does.Match("""^\{"id":"national","version":"2020.1","digest":"sha256:[0-9a-f]{64}"\}$"""));
     }
 
     private static string? Digest(string patch) => (string?)National.Json(patch, Explain.Summary)["audit"]!["digest"];

@@ -13,7 +13,8 @@ internal sealed class CategoryTests
     private static readonly CompiledRuleSet Monitored = SmallSet.Empty
         .Row("MARGINAL", "household.CreditGood == false")
         .Row("SUDDEN_SEVERE", "household.CreditGood == false && household.CreditGood == true")
-        .Row("STAYS_MONITORED", "household.IsMonitored == true && household.IndustryCondition == true", "household.Monitoring.Category")
+        .Row("STAYS_MONITORED", "household.IsMonitored == true && household.IndustryCondition == true",
+            "household.Monitoring.Category")
         .Row("WATCH_LIST", "household.CopingCapacity == \"NONE\"")
         .Measure("HELP", "true", ["SUDDEN_SEVERE"])
         .Measure("OTHER", "true", ["WATCH_LIST"])
@@ -23,11 +24,14 @@ internal sealed class CategoryTests
     [TestCase("false", "null", "MARGINAL", TestName = "What is unknown below the deciding row is of no interest")]
     [TestCase("true", "false", "WATCH_LIST", TestName = "A row counts if all above it are not met")]
     [TestCase("true", "true", "NONE", TestName = "Otherwise there is none")]
-    [TestCase("null", "false", "INDETERMINATE", TestName = "An unknown row reached first decides nothing, though one below is met")]
+    [TestCase("null", "false", "INDETERMINATE",
+        TestName = "An unknown row reached first decides nothing, though one below is met")]
     [TestCase("null", "true", "INDETERMINATE", TestName = "An unknown row reached first decides nothing")]
     [TestCase("true", "null", "INDETERMINATE", TestName = "An unknown row reached later decides nothing")]
-    public void The_rows_decide_from_the_top(string creditGood, string industryCondition, string category) => Assert.That(
-        TwoRows.Compile().Of($$"""{ "creditGood": {{creditGood}}, "industryCondition": {{industryCondition}} }""").Category,
+    public void The_rows_decide_from_the_top(string creditGood, string industryCondition, string category) =>
+        Assert.That(
+        TwoRows.Compile().Of($$"""{ "creditGood": {{creditGood}}, "industryCondition": {{industryCondition}} }""")
+            .Category,
         Is.EqualTo(category));
 
     [Test]
@@ -55,7 +59,8 @@ internal sealed class CategoryTests
     [Test]
     public void What_answers_a_category_that_an_open_row_would_keep_stays_open()
     {
-        var assessment = Monitored.Of("""{ "industryCondition": null, "monitoring": { "category": "SUDDEN_SEVERE" } }""");
+        var assessment = Monitored.Of(
+            """{ "industryCondition": null, "monitoring": { "category": "SUDDEN_SEVERE" } }""");
 
         Assert.That(assessment.Category, Is.EqualTo("INDETERMINATE"));
         Assert.That(assessment.OutcomeOf("HELP"), Is.EqualTo(RuleOutcome.UNKNOWN));
@@ -69,21 +74,26 @@ internal sealed class CategoryTests
     [Test]
     public void What_answers_a_category_below_a_met_row_is_not_open()
     {
-        var ruleSet = TwoRows.Measure("HELP", "true", ["WATCH_LIST"]).Measure("STAND_BY", "true", ["INDETERMINATE"]).Compile();
+        var ruleSet = TwoRows.Measure("HELP", "true", ["WATCH_LIST"]).Measure("STAND_BY", "true", ["INDETERMINATE"])
+            .Compile();
 
         var open = ruleSet.Of("""{ "creditGood": null, "industryCondition": false }""");
         var decided = ruleSet.Of("""{ "creditGood": false, "industryCondition": null }""");
 
-        Assert.That((open.OutcomeOf("HELP"), open.OutcomeOf("STAND_BY")), Is.EqualTo((RuleOutcome.UNKNOWN, RuleOutcome.MET)));
-        Assert.That((decided.OutcomeOf("HELP"), decided.OutcomeOf("STAND_BY")), Is.EqualTo((RuleOutcome.NOT_MET, RuleOutcome.NOT_MET)));
+        Assert.That((open.OutcomeOf("HELP"), open.OutcomeOf("STAND_BY")),
+            Is.EqualTo((RuleOutcome.UNKNOWN, RuleOutcome.MET)));
+        Assert.That((decided.OutcomeOf("HELP"), decided.OutcomeOf("STAND_BY")),
+            Is.EqualTo((RuleOutcome.NOT_MET, RuleOutcome.NOT_MET)));
     }
 
     [Test]
     public void A_derived_value_of_the_measures_reads_the_category_of_this_household_and_not_of_the_last()
     {
-        var ruleSet = TwoRows.MeasureGlobal("isMarginal", "flags.MARGINAL == true").Measure("HELP", "isMarginal == true", ["MARGINAL", "NONE"]).Compile();
+        var ruleSet = TwoRows.MeasureGlobal("isMarginal", "flags.MARGINAL == true")
+            .Measure("HELP", "isMarginal == true", ["MARGINAL", "NONE"]).Compile();
 
-        Assert.That(OneAfterTheOther(ruleSet, "HELP"), Is.EqualTo(new[] { RuleOutcome.MET, RuleOutcome.NOT_MET, RuleOutcome.MET }));
+        Assert.That(OneAfterTheOther(ruleSet, "HELP"),
+            Is.EqualTo(new[] { RuleOutcome.MET, RuleOutcome.NOT_MET, RuleOutcome.MET }));
     }
 
     [Test]
@@ -91,7 +101,8 @@ internal sealed class CategoryTests
     {
         var ruleSet = TwoRows.LateFlag("IS_MARGINAL", "flags.MARGINAL == true").Compile();
 
-        Assert.That(OneAfterTheOther(ruleSet, "IS_MARGINAL"), Is.EqualTo(new[] { RuleOutcome.MET, RuleOutcome.NOT_MET, RuleOutcome.MET }));
+        Assert.That(OneAfterTheOther(ruleSet, "IS_MARGINAL"),
+            Is.EqualTo(new[] { RuleOutcome.MET, RuleOutcome.NOT_MET, RuleOutcome.MET }));
     }
 
     [Test]
@@ -99,7 +110,8 @@ internal sealed class CategoryTests
     {
         var assessment = NationalRules.Compiled.Of("""
             {
-              "povertyHistory": "NOT_LIFTED", "income": { "wage": 0, "business": 0 }, "living": { "foodSecured": false },
+              "povertyHistory": "NOT_LIFTED", "income": { "wage": 0, "business": 0 },
+              "living": { "foodSecured": false },
               "riskCauses": ["ILLNESS"], "expenses": { "otherRigid": 90000 }
             }
             """);
@@ -114,7 +126,8 @@ internal sealed class CategoryTests
         List<RuleOutcome> outcomes = [];
         foreach (var creditGood in (string[])["false", "true", "false"])
         {
-            ruleSet.Assess(HouseholdFacts.From(AHousehold.With($$"""{ "creditGood": {{creditGood}} }"""), AHousehold.AsOf), row);
+            ruleSet.Assess(
+                HouseholdFacts.From(AHousehold.With($$"""{ "creditGood": {{creditGood}} }"""), AHousehold.AsOf), row);
             outcomes.Add(row.OutcomeOf(code));
         }
 

@@ -7,7 +7,8 @@ internal sealed class Forgetter(int seed)
 {
     // What must be there, and where absence means "not yet" or "as many as members" rather than unknown.
     private static readonly string[] Kept =
-        ["householdId", "regionCode", "snapshotDate", "members", "memberId", "householdSize", "verifiedOn", "deliveredOn", "to", "eliminatedOn"];
+        ["householdId", "regionCode", "snapshotDate", "members", "memberId", "householdSize", "verifiedOn",
+            "deliveredOn", "to", "eliminatedOn"];
 
     private readonly Random random = new(seed);
 

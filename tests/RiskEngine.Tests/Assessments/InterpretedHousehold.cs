@@ -10,9 +10,13 @@ using RiskEngine.RuleSets;
 namespace RiskEngine.Tests.Assessments;
 
 /// <summary>
-/// What a rule set says of one household, worked out the slow, obvious way: every answer when it is asked for, by the interpreter.
+/// What a rule set says of one household, worked out the slow, obvious way: every answer when it is asked for, by the
+/// interpreter.
 /// </summary>
-/// <remarks>The compiled plan must agree with it on everything. Nothing here is shared with the plan but the checked expressions.</remarks>
+/// <remarks>
+/// The compiled plan must agree with it on everything. Nothing here is shared with the plan but the checked
+/// expressions.
+/// </remarks>
 internal sealed class InterpretedHousehold
 {
     private static readonly string[] MonitoredCategories = ["UNSTABLE_LIFTED", "MARGINAL", "SUDDEN_SEVERE"];
@@ -32,7 +36,8 @@ internal sealed class InterpretedHousehold
         facts = HouseholdFacts.From(household, asOf);
         rules = bound.Rules.ToDictionary(rule => rule.Code);
         globals = bound.Globals.ToDictionary(global => global.Name);
-        parameters = ParameterResolution.Resolve(bound.RuleSet, household.RegionCode, asOf).ToDictionary(parameter => parameter.Name);
+        parameters = ParameterResolution.Resolve(bound.RuleSet, household.RegionCode, asOf)
+            .ToDictionary(parameter => parameter.Name);
     }
 
     /// <summary>Takes the place of the condition of one rule; null leaves it as it is.</summary>
@@ -75,7 +80,9 @@ internal sealed class InterpretedHousehold
         ? [.. ((IEnumerable<object?>)Evaluate(members)).Select(member => ((Member)member!).MemberId)]
         : [];
 
-    /// <summary>Whether a flag is met, or a category is (or could still be) the household's, as a later rule reads it.</summary>
+    /// <summary>
+    /// Whether a flag is met, or a category is (or could still be) the household's, as a later rule reads it.
+    /// </summary>
     public Truth ReadFlag(string code)
     {
         if (!bound.Categories.Contains(code))
@@ -84,13 +91,15 @@ internal sealed class InterpretedHousehold
             return rules.ContainsKey(code) && TruthOf(code) is not Truth.Unset and var truth ? truth : Truth.NotMet;
         }
 
-        return code == Category ? Truth.Met : Category == "INDETERMINATE" && Possible().Contains(code) ? Truth.Unknown : Truth.NotMet;
+        return code == Category ? Truth.Met : Category == "INDETERMINATE" && Possible().Contains(code) ? Truth.Unknown
+            : Truth.NotMet;
     }
 
     private Truth Evaluate(BoundRule rule)
     {
         var own = (Truth)Evaluate(ConditionOf?.Invoke(rule) ?? rule.Condition);
-        return rule.Rule.Addresses.Count == 0 ? own : (Truth)Math.Min((int)own, rule.Rule.Addresses.Max(code => (int)ReadFlag(code)));
+        return rule.Rule.Addresses.Count == 0 ? own
+            : (Truth)Math.Min((int)own, rule.Rule.Addresses.Max(code => (int)ReadFlag(code)));
     }
 
     private object? Read(Variable variable) => variable.Group switch
@@ -105,7 +114,8 @@ internal sealed class InterpretedHousehold
     private string Decide()
     {
         var first = Rows.First(row => TruthOf(row.Code) is Truth.Met or Truth.Unknown);
-        return TruthOf(first.Code) == Truth.Unknown ? "INDETERMINATE" : CategoriesOf(first) is [var only] ? only : "INDETERMINATE";
+        return TruthOf(first.Code) == Truth.Unknown ? "INDETERMINATE" : CategoriesOf(first) is [var only] ? only
+            : "INDETERMINATE";
     }
 
     private HashSet<string> Possible()

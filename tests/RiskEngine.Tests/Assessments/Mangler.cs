@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace RiskEngine.Tests.Assessments;
 
-/// <summary>Makes households stranger than life: answers missing everywhere, amounts at and around nought, other codes.</summary>
+/// <summary>
+/// Makes households stranger than life: answers missing everywhere, amounts at and around nought, other codes.
+/// </summary>
 internal sealed class Mangler(int seed)
 {
     private static readonly decimal[] Amounts = [0, 0.01m, 2_872, 3_218, 4_827, 9_308, 20_000, 999_999_999_999.99m];
@@ -68,7 +70,8 @@ internal sealed class Mangler(int seed)
         "outageDaysPerYear" => random.Next(0, 366),
         "litresPerPersonDay" or "tripMinutes" or "longestOutageDays" => random.Next(0, 60),
         "wage" or "business" or "property" or "transfer" or "productionCost" or "previousNetIncome" or "claims"
-            or "medicalOutOfPocket" or "educationOutOfPocket" or "otherRigid" or "incomeLoss" => Amounts[random.Next(Amounts.Length)],
+            or "medicalOutOfPocket" or "educationOutOfPocket" or "otherRigid" or "incomeLoss" =>
+                Amounts[random.Next(Amounts.Length)],
         _ when value.TryGetValue<bool>(out var yes) => !yes,
         _ => value.DeepClone(),
     };

@@ -11,12 +11,14 @@ internal static class NationalRules
 {
     public static readonly LocalDate Day = new(2020, 6, 30);
 
-    private static readonly Lazy<CompiledRuleSet> Set = new(() => Compile(RuleSetLibrary.Load(RepositoryRoot.At("rules"))
+    private static readonly Lazy<CompiledRuleSet> Set = new(() =>
+        Compile(RuleSetLibrary.Load(RepositoryRoot.At("rules"))
         .Find(new RuleSetId("national", "2020.1"))!));
 
     public static CompiledRuleSet Compiled => Set.Value;
 
-    public static CompiledRuleSet Compile(RuleSet ruleSet) => CompiledRuleSet.TryCompile(ruleSet, out var compiled) is { Count: > 0 } mistakes
+    public static CompiledRuleSet Compile(RuleSet ruleSet) =>
+        CompiledRuleSet.TryCompile(ruleSet, out var compiled) is { Count: > 0 } mistakes
         ? throw new InvalidOperationException(string.Join('\n', mistakes))
         : compiled!;
 

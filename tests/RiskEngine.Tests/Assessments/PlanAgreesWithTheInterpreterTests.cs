@@ -13,7 +13,8 @@ internal sealed class PlanAgreesWithTheInterpreterTests
 {
     private static readonly CompiledRuleSet Compiled = NationalRules.Compiled;
 
-    // The day after the end of a year takes another line; long after the end parameters are carried over; before there are none.
+    // The day after the end of a year takes another line; long after the end parameters are carried over; before there
+    // are none.
     private static readonly LocalDate[] Days = [new(2020, 6, 30), new(2021, 1, 1), new(2024, 2, 29), new(2018, 7, 1)];
 
     [Test]
@@ -95,7 +96,8 @@ internal sealed class PlanAgreesWithTheInterpreterTests
 
     private static IEnumerable<string> Extras(Assessment row, BoundRule rule, InterpretedHousehold expected)
     {
-        string[] members = [.. row.Household.Members.Where((_, place) => (row.MemberBits[rule.Index] >> place & 1) == 1).Select(member => member.MemberId)];
+        string[] members = [.. row.Household.Members.Where((_, place) => (row.MemberBits[rule.Index] >> place & 1) == 1)
+            .Select(member => member.MemberId)];
         if (rule.Members is not null && !members.SequenceEqual(expected.Members(rule.Code)))
         {
             yield return $"{rule.Code} names {string.Join(' ', members)}, not {string.Join(' ', expected.Members(rule.Code))}";

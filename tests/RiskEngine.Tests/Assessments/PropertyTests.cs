@@ -18,11 +18,13 @@ internal sealed class PropertyTests
         var categories = National.RuleSet.Domains.Single(domain => domain.Name == "categories").Rules
             .Where(rule => rule.Category is null).Select(rule => rule.Code).Append("INDETERMINATE").ToHashSet();
         var seen = new HashSet<string>();
-        foreach (var household in NationalRules.Samples(5_000).Concat(NationalRules.Samples(5_000, 2).Select(mangler.Mangle)))
+        foreach (var household in NationalRules.Samples(5_000)
+            .Concat(NationalRules.Samples(5_000, 2).Select(mangler.Mangle)))
         {
             var one = Snap.Of(household);
             Assert.That(categories, Does.Contain(one.Category));
-            Assert.That((one.Score, one.Highest), Is.EqualTo((Math.Clamp(one.Score, 0, one.Highest), Math.Clamp(one.Highest, one.Score, 100))), household);
+            Assert.That((one.Score, one.Highest), Is.EqualTo(
+                (Math.Clamp(one.Score, 0, one.Highest), Math.Clamp(one.Highest, one.Score, 100))), household);
             seen.Add(one.Category);
         }
 
@@ -35,7 +37,8 @@ internal sealed class PropertyTests
         var random = new Random(3);
         var mangler = new Mangler(12);
         var changed = 0;
-        foreach (var household in NationalRules.Samples(3_000, 3).Concat(NationalRules.Samples(3_000, 4).Select(mangler.Mangle)))
+        foreach (var household in NationalRules.Samples(3_000, 3)
+            .Concat(NationalRules.Samples(3_000, 4).Select(mangler.Mangle)))
         {
             var richer = JsonNode.Parse(household)!.AsObject();
             if (richer["income"]?["wage"] is not JsonValue wage)
@@ -43,7 +46,8 @@ internal sealed class PropertyTests
                 continue;
             }
 
-            richer["income"]!["wage"] = Math.Min((decimal)wage + Math.Round((decimal)Math.Pow(10, random.NextDouble() * 5), 2), 999_999_999_999m);
+            richer["income"]!["wage"] = Math.Min((decimal)wage
+                + Math.Round((decimal)Math.Pow(10, random.NextDouble() * 5), 2), 999_999_999_999m);
             var (before, after) = (Snap.Of(household), Snap.Of(richer.ToJsonString()));
             Assert.That(after.Score, Is.LessThanOrEqualTo(before.Score), household);
             Assert.That(after.Highest, Is.LessThanOrEqualTo(before.Highest), household);
@@ -62,7 +66,8 @@ internal sealed class PropertyTests
         {
             var (less, _) = forgetter.Forget(household);
             var (before, after) = (Snap.Of(less), Snap.Of(household));
-            Assert.That((after.Score, after.Highest), Is.EqualTo((Math.Clamp(after.Score, before.Score, before.Highest), Math.Clamp(after.Highest, before.Score, before.Highest))), less);
+            Assert.That((after.Score, after.Highest), Is.EqualTo((Math.Clamp(after.Score, before.Score,
+                before.Highest), Math.Clamp(after.Highest, before.Score, before.Highest))), less);
             Assert.That(before.Category, Is.EqualTo(after.Category).Or.EqualTo("INDETERMINATE"), less);
             Assert.That(Contradictions(before, after), Is.Empty, less);
             open += before.Highest > before.Score ? 1 : 0;
@@ -89,7 +94,8 @@ internal sealed class PropertyTests
                 }
 
                 var after = Snap.Of(filled);
-                Assert.That((after.Category, after.Score, after.Highest), Is.EqualTo((before.Category, before.Score, before.Highest)), $"{pointer} of {less}");
+                Assert.That((after.Category, after.Score, after.Highest),
+                    Is.EqualTo((before.Category, before.Score, before.Highest)), $"{pointer} of {less}");
                 Assert.That(after.Answers(), Is.EqualTo(before.Answers()), $"{pointer} of {less}");
                 tried++;
             }
@@ -129,7 +135,8 @@ internal sealed class PropertyTests
         {
             var (less, _) = forgetter.Forget(household);
             var (whole, now) = (Snap.Of(household), Snap.Of(less));
-            for (var round = 0; round < 50 && now.Gaps.Select(gap => Forgetter.Restored(less, household, gap)).OfType<string>().FirstOrDefault() is { } more; round++)
+            for (var round = 0; round < 50 && now.Gaps.Select(gap => Forgetter.Restored(less, household, gap))
+                .OfType<string>().FirstOrDefault() is { } more; round++)
             {
                 less = more;
                 now = Snap.Of(less);
@@ -140,7 +147,8 @@ internal sealed class PropertyTests
     }
 
     private static bool Covers(string gap, string pointer) => pointer == gap
-        || pointer.StartsWith(gap + "/", StringComparison.Ordinal) || gap.StartsWith(pointer + "/", StringComparison.Ordinal);
+        || pointer.StartsWith(gap + "/", StringComparison.Ordinal)
+            || gap.StartsWith(pointer + "/", StringComparison.Ordinal);
 
     // Steps may ask for what is missing, and stop asking.
     private static IEnumerable<string> Contradictions(Snap before, Snap after) => before.Outcomes
@@ -152,7 +160,8 @@ internal sealed class PropertyTests
 
     /// <summary>What came of a household, apart from the row that is filled again.</summary>
     private sealed record Snap(
-        string Category, int Score, int Highest, Dictionary<string, RuleOutcome> Outcomes, Dictionary<string, IReadOnlyList<string>> CouldChange)
+        string Category, int Score, int Highest, Dictionary<string, RuleOutcome> Outcomes, Dictionary<string,
+            IReadOnlyList<string>> CouldChange)
     {
         private static readonly HouseholdFacts Facts = new();
         private static readonly Assessment Row = National.NewAssessment();
@@ -164,7 +173,8 @@ internal sealed class PropertyTests
             National.Assess(Facts, Row);
             return new Snap(
                 Row.Category, Row.Score, Row.HighestScore,
-                Codes.ToDictionary(code => code, Row.OutcomeOf), Row.FindDataGaps().ToDictionary(gap => gap.Pointer, gap => gap.CouldChange));
+                Codes.ToDictionary(code => code, Row.OutcomeOf), Row.FindDataGaps()
+                    .ToDictionary(gap => gap.Pointer, gap => gap.CouldChange));
         }
 
         public IEnumerable<string> Gaps => CouldChange.Keys;

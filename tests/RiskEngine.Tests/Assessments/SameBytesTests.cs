@@ -6,16 +6,21 @@ using RiskEngine.Facts;
 
 namespace RiskEngine.Tests.Assessments;
 
-/// <summary>An assessment is a pure function of household, rules and day: not of the machine, and not of what was assessed before.</summary>
+/// <summary>
+/// An assessment is a pure function of household, rules and day: not of the machine, and not of what was assessed
+/// before.
+/// </summary>
 internal sealed class SameBytesTests
 {
     private static readonly CompiledRuleSet National = NationalRules.Compiled;
 
-    private static readonly string[] Households = [.. NationalRules.Samples(200), .. NationalRules.Samples(200).Select(new Mangler(5).Mangle)];
+    private static readonly string[] Households = [.. NationalRules.Samples(200), .. NationalRules.Samples(200)
+        .Select(new Mangler(5).Mangle)];
 
     [Test]
     public void The_machine_has_cultures_to_try() =>
-        Assert.That(1.5m.ToString(CultureInfo.GetCultureInfo("de-DE")), Is.EqualTo("1,5"), "otherwise the next test shows nothing");
+        Assert.That(1.5m.ToString(CultureInfo.GetCultureInfo("de-DE")), Is.EqualTo("1,5"),
+            "otherwise the next test shows nothing");
 
     [TestCase("de-DE")]
     [TestCase("tr-TR")]
@@ -89,10 +94,12 @@ internal sealed class SameBytesTests
 
     [Test]
     public void Whatever_the_compilation() => Assert.That(
-        Written.Text(NationalRules.Compile(National.RuleSet).Assess(AHousehold.Read(Households[0]), NationalRules.Day), Explain.Full),
+        Written.Text(NationalRules.Compile(National.RuleSet).Assess(AHousehold.Read(Households[0]), NationalRules.Day),
+            Explain.Full),
         Is.EqualTo(Text(Households[0], Explain.Full)));
 
-    private static List<string> Texts(Explain explain = Explain.Full) => [.. Households.Select(household => Text(household, explain))];
+    private static List<string> Texts(Explain explain = Explain.Full) =>
+        [.. Households.Select(household => Text(household, explain))];
 
     private static string Text(string household, Explain explain) =>
         Written.Text(National.Assess(AHousehold.Read(household), NationalRules.Day), explain);

@@ -4,7 +4,10 @@ using RiskEngine.RuleSets;
 
 namespace RiskEngine.Tests.Assessments;
 
-/// <summary>A rule set of a few lines, built in code: flags, then categories (the last, <c>NONE</c>, is added), measures and steps.</summary>
+/// <summary>
+/// A rule set of a few lines, built in code: flags, then categories (the last, <c>NONE</c>, is added), measures and
+/// steps.
+/// </summary>
 internal sealed record SmallSet
 {
     private static readonly RuleSetId Id = new("small", "2020.1");
@@ -29,7 +32,8 @@ internal sealed record SmallSet
 
     private IReadOnlyList<Parameter> Parameters { get; init; } = [];
 
-    public SmallSet Global(string name, string expression) => this with { Globals = [.. Globals, new Global(name, RuleText.Of(expression))] };
+    public SmallSet Global(string name, string expression) =>
+        this with { Globals = [.. Globals, new Global(name, RuleText.Of(expression))] };
 
     /// <summary>A derived value that only the category rows use, so that it may read the flags.</summary>
     public SmallSet RowGlobal(string name, string expression) =>
@@ -39,9 +43,11 @@ internal sealed record SmallSet
     public SmallSet MeasureGlobal(string name, string expression) =>
         this with { MeasureGlobals = [.. MeasureGlobals, new Global(name, RuleText.Of(expression))] };
 
-    public SmallSet Flag(string code, string expression, int points = 10, string? members = null, string text = "it is so") => this with
+    public SmallSet Flag(string code, string expression, int points = 10, string? members = null,
+        string text = "it is so") => this with
     {
-        Flags = [.. Flags, ARule(code, expression) with { Points = points, Text = new Bilingual(text, text), Members = Text(members) }],
+        Flags = [.. Flags, ARule(code, expression) with { Points = points, Text = new Bilingual(text, text),
+            Members = Text(members) }],
     };
 
     /// <summary>A flag that is found after the category and may read it.</summary>
@@ -51,7 +57,8 @@ internal sealed record SmallSet
     public SmallSet Row(string code, string expression, string? category = null) =>
         this with { Rows = [.. Rows, ARule(code, expression) with { Category = Text(category) }] };
 
-    public SmallSet Measure(string code, string expression, string[] addresses, string? members = null, string? amount = null) => this with
+    public SmallSet Measure(string code, string expression, string[] addresses, string? members = null,
+        string? amount = null) => this with
     {
         Measures =
         [
@@ -97,7 +104,8 @@ internal sealed record SmallSet
         Domains =
         [
             new Domain("income", DomainKind.Flags, FlagGroup.INCOME, Globals, Flags),
-            new Domain("categories", DomainKind.Categories, null, [.. Globals, .. RowGlobals], [.. Rows, ARule("NONE", "true")]),
+            new Domain("categories", DomainKind.Categories, null, [.. Globals, .. RowGlobals],
+                [.. Rows, ARule("NONE", "true")]),
             new Domain("late", DomainKind.Flags, FlagGroup.DATA, [], LateFlags),
             new Domain("measures", DomainKind.Measures, null, [.. Globals, .. MeasureGlobals], Measures),
             new Domain("steps", DomainKind.Steps, null, Globals, Steps),

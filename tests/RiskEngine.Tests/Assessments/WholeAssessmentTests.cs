@@ -6,12 +6,15 @@ using RiskEngine.Assessments;
 
 namespace RiskEngine.Tests.Assessments;
 
-/// <summary>Three whole answers under the national rules of 2020, with all their reasons, as a person has approved them.</summary>
+/// <summary>
+/// Three whole answers under the national rules of 2020, with all their reasons, as a person has approved them.
+/// </summary>
 internal sealed class WholeAssessmentTests
 {
     private const string Ordinary = "{}";
 
-    // 30 fen a head below the line of 4,827 yuan, and the wife, seriously ill, is in hospital without the second layer of insurance.
+    // 30 fen a head below the line of 4,827 yuan, and the wife, seriously ill, is in hospital without the second layer
+    // of insurance.
     private const string Marginal = """
         {
           "income": {
@@ -53,7 +56,10 @@ internal sealed class WholeAssessmentTests
         {
           "povertyHistory": "LIFTED",
           "liftedYear": 2018,
-          "income": { "wage": 4000, "business": 5000, "property": 0, "transfer": 1500, "productionCost": 900, "previousNetIncome": null },
+          "income": {
+            "wage": 4000, "business": 5000, "property": 0, "transfer": 1500, "productionCost": 900,
+            "previousNetIncome": null
+          },
           "living": { "houseGrade": null, "water": null },
           "monitoring": null
         }

@@ -17,7 +17,8 @@ internal static class Written
     public static JsonObject Json(this CompiledRuleSet ruleSet, string patch, Explain explain = Explain.None) =>
         JsonNode.Parse(ruleSet.Text(patch, explain))!.AsObject();
 
-    public static Assessment Of(this CompiledRuleSet ruleSet, string patch) => ruleSet.Assess(AHousehold.With(patch), AHousehold.AsOf);
+    public static Assessment Of(this CompiledRuleSet ruleSet, string patch) =>
+        ruleSet.Assess(AHousehold.With(patch), AHousehold.AsOf);
 
     public static string Text(Assessment assessment, Explain explain)
     {

@@ -31,7 +31,9 @@ internal static class ACasesFile
         .With("ordinary.household.json", """
             {
               "householdId": "ordinary", "regionCode": "130828", "snapshotDate": "2020-06-01",
-              "members": [{ "memberId": "m1", "age": 40 }, { "memberId": "m2", "age": 39 }, { "memberId": "m3", "age": 7 }],
+              "members": [
+                { "memberId": "m1", "age": 40 }, { "memberId": "m2", "age": 39 }, { "memberId": "m3", "age": 7 }
+              ],
               "income": { "wage": 30000 }
             }
             """);
@@ -48,7 +50,8 @@ internal static class ACasesFile
     public static string Changing(string old, string text)
     {
         var at = Text.IndexOf(old, StringComparison.Ordinal);
-        return at < 0 ? throw new ArgumentException($"the text has no {old}") : Text.Remove(at, old.Length).Insert(at, text);
+        return at < 0 ? throw new ArgumentException($"the text has no {old}")
+            : Text.Remove(at, old.Length).Insert(at, text);
     }
 
     public static CompiledRuleSet Compiled { get; } =

@@ -23,7 +23,8 @@ internal sealed class CaseBookTests
     {
         var book = ACasesFile.Read(ACasesFile.Changing("\"Household\"", "\"AsOf\": \"2020-12-31\", \"Household\""));
 
-        Assert.That(book.Cases.Select(one => one.AsOf.ToString("uuuu-MM-dd", null)), Is.EqualTo(new[] { "2020-12-31", "2020-06-30" }));
+        Assert.That(book.Cases.Select(one => one.AsOf.ToString("uuuu-MM-dd", null)),
+            Is.EqualTo(new[] { "2020-12-31", "2020-06-30" }));
     }
 
     [Test]
@@ -43,7 +44,8 @@ internal sealed class CaseBookTests
     }
 
     [Test]
-    public void Null_makes_a_whole_part_unknown() => Assert.That(Patched("""{ "income": null }""").Income.IsPresent, Is.False);
+    public void Null_makes_a_whole_part_unknown() =>
+        Assert.That(Patched("""{ "income": null }""").Income.IsPresent, Is.False);
 
     [Test]
     public void A_part_that_the_ordinary_household_lacks_is_added() =>
@@ -51,16 +53,19 @@ internal sealed class CaseBookTests
 
     [Test]
     public void An_object_of_members_changes_them_by_id() => Assert.That(
-        Patched("""{ "members": { "m2": { "age": null, "employed": true } } }""").Members.Select(member => (member.MemberId, member.Age, member.Employed)),
+        Patched("""{ "members": { "m2": { "age": null, "employed": true } } }""")
+            .Members.Select(member => (member.MemberId, member.Age, member.Employed)),
         Is.EqualTo(new[] { ("m1", (int?)40, (bool?)null), ("m2", null, true), ("m3", 7, null) }));
 
     [Test]
     public void Null_takes_a_member_away() =>
-        Assert.That(Patched("""{ "members": { "m2": null } }""").Members.Select(member => member.MemberId), Is.EqualTo(new[] { "m1", "m3" }));
+        Assert.That(Patched("""{ "members": { "m2": null } }""").Members.Select(member => member.MemberId),
+            Is.EqualTo(new[] { "m1", "m3" }));
 
     [Test]
     public void A_list_of_members_replaces_them_all() =>
-        Assert.That(Patched("""{ "members": [{ "memberId": "x" }] }""").Members.Select(member => member.MemberId), Is.EqualTo(new[] { "x" }));
+        Assert.That(Patched("""{ "members": [{ "memberId": "x" }] }""").Members.Select(member => member.MemberId),
+            Is.EqualTo(new[] { "x" }));
 
     [Test]
     public void An_overlay_starts_from_the_household_of_its_parent_unless_it_has_one()
@@ -69,7 +74,10 @@ internal sealed class CaseBookTests
 
         var inherited = ACasesFile.Read(ACasesFile.Rules, county);
         var own = ACasesFile.Read(ACasesFile.Rules, county.With("ordinary.household.json", """
-            { "householdId": "o", "regionCode": "130828", "snapshotDate": "2020-06-01", "members": [{ "memberId": "only" }] }
+            {
+              "householdId": "o", "regionCode": "130828", "snapshotDate": "2020-06-01",
+              "members": [{ "memberId": "only" }]
+            }
             """));
 
         Assert.That(inherited.Cases[0].Household.Members, Has.Count.EqualTo(3));

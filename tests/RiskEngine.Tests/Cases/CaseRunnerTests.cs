@@ -7,18 +7,21 @@ namespace RiskEngine.Tests.Cases;
 
 internal sealed class CaseRunnerTests
 {
-    private const string Expected = """{ "Met": ["INCOME_LOW"], "NotMet": ["WAGE_NONE"], "Category": "MARGINAL", "Score": 30 }""";
+    private const string Expected =
+        """{ "Met": ["INCOME_LOW"], "NotMet": ["WAGE_NONE"], "Category": "MARGINAL", "Score": 30 }""";
 
     [Test]
     public void Cases_that_come_out_as_expected_pass() =>
-        Assert.That(CaseRunner.Run(ACasesFile.Compiled, ACasesFile.Read(ACasesFile.Text).Cases).Select(result => result.Passed), Is.EqualTo(new[] { true, true }));
+        Assert.That(CaseRunner.Run(ACasesFile.Compiled, ACasesFile.Read(ACasesFile.Text).Cases)
+            .Select(result => result.Passed), Is.EqualTo(new[] { true, true }));
 
     [Test]
     public void A_wrong_outcome_shows_the_clauses_with_their_operands()
     {
         var difference = Differences("""{ "NotMet": ["INCOME_LOW"] }""").Single();
 
-        Assert.That((difference.What, difference.Expected, difference.Got), Is.EqualTo(("INCOME_LOW", "NOT_MET", "MET")));
+        Assert.That((difference.What, difference.Expected, difference.Got),
+            Is.EqualTo(("INCOME_LOW", "NOT_MET", "MET")));
         Assert.That(difference.Clauses, Is.EqualTo(new[]
         {
             new CaseClause("INCOME_LOW", "incomePerCapita < parameters.PovertyLine", "3000", "3218", RuleOutcome.MET),
@@ -30,10 +33,12 @@ internal sealed class CaseRunnerTests
     {
         var difference = Differences("""{ "Met": ["INCOME_LOW"] }""", """{ "income": null }""").Single();
 
-        Assert.That((difference.Got, difference.Missing), Is.EqualTo(("UNKNOWN", (string[])["/income"])).Using<(string, IReadOnlyList<string>)>(
+        Assert.That((difference.Got, difference.Missing), Is.EqualTo(("UNKNOWN", (string[])["/income"]))
+            .Using<(string, IReadOnlyList<string>)>(
             (a, b) => a.Item1 == b.Item1 && a.Item2.SequenceEqual(b.Item2)));
         Assert.That(difference.Clauses.Single(), Is.EqualTo(
-            new CaseClause("INCOME_LOW", "incomePerCapita < parameters.PovertyLine", "unknown", "3218", RuleOutcome.UNKNOWN)));
+            new CaseClause("INCOME_LOW", "incomePerCapita < parameters.PovertyLine", "unknown", "3218",
+                RuleOutcome.UNKNOWN)));
     }
 
     [Test]
@@ -43,7 +48,8 @@ internal sealed class CaseRunnerTests
 
         Assert.That(difference.Clauses.Select(clause => $"{clause.Text}: {clause.Outcome}"), Is.EqualTo(new[]
         {
-            "answers INCOME_LOW: MET", "answers MARGINAL: MET", "answers INDETERMINATE: NOT_MET", "household.Size > 0: MET",
+            "answers INCOME_LOW: MET", "answers MARGINAL: MET", "answers INDETERMINATE: NOT_MET",
+                "household.Size > 0: MET",
         }));
     }
 
@@ -52,16 +58,19 @@ internal sealed class CaseRunnerTests
     {
         var difference = Differences("""{ "Category": "NONE" }""").Single();
 
-        Assert.That((difference.What, difference.Expected, difference.Got), Is.EqualTo(("Category", "NONE", "MARGINAL")));
+        Assert.That((difference.What, difference.Expected, difference.Got),
+            Is.EqualTo(("Category", "NONE", "MARGINAL")));
         Assert.That(difference.Clauses.Select(clause => clause.Rule), Is.EqualTo(new[] { "MARGINAL", "NONE" }));
     }
 
     [Test]
     public void A_wrong_score_shows_the_flags_that_count()
     {
-        var differences = Differences("""{ "Score": 35, "ScoreRange": [30, 30] }""", """{ "income": { "wage": null, "business": 0 } }""");
+        var differences = Differences("""{ "Score": 35, "ScoreRange": [30, 30] }""",
+            """{ "income": { "wage": null, "business": 0 } }""");
 
-        Assert.That(differences.Select(difference => $"{difference.What}: {difference.Got}, not {difference.Expected}"), Is.EqualTo(new[]
+        Assert.That(differences.Select(difference =>
+            $"{difference.What}: {difference.Got}, not {difference.Expected}"), Is.EqualTo(new[]
         {
             "Score: 0, not 35", "ScoreRange: 0 to 35 (INCOME_LOW 30, WAGE_NONE 5), not 30 to 30",
         }));
@@ -69,7 +78,8 @@ internal sealed class CaseRunnerTests
 
     [Test]
     public void Every_difference_of_a_case_is_told() => Assert.That(
-        Differences("""{ "Met": ["WAGE_NONE"], "Unknown": ["INCOME_LOW"], "Category": "NONE", "Score": 1 }""").Select(difference => difference.What),
+        Differences("""{ "Met": ["WAGE_NONE"], "Unknown": ["INCOME_LOW"], "Category": "NONE", "Score": 1 }""")
+            .Select(difference => difference.What),
         Is.EqualTo(new[] { "WAGE_NONE", "INCOME_LOW", "Category", "Score" }));
 
     [Test]
@@ -93,12 +103,15 @@ internal sealed class CaseRunnerTests
     {
         var library = RuleSetLibrary.Of(ACasesFile.Rules.Files, ARuleSet.County.Files);
 
-        Assert.That(CaseCoverage.Of(library.RuleSets[1].RuleSet!, []).Select(coverage => coverage.Code), Is.EqualTo(new[] { "WAGE_NONE", "BUSINESS_NONE" }));
+        Assert.That(CaseCoverage.Of(library.RuleSets[1].RuleSet!, []).Select(coverage => coverage.Code),
+            Is.EqualTo(new[] { "WAGE_NONE", "BUSINESS_NONE" }));
     }
 
-    private static IReadOnlyList<CaseDifference> Differences(string expect, string household = """{ "income": { "wage": 9000 } }""")
+    private static IReadOnlyList<CaseDifference> Differences(string expect,
+        string household = """{ "income": { "wage": 9000 } }""")
     {
-        var text = ACasesFile.Changing(Expected, expect).Replace("""{ "income": { "wage": 9000 } }""", household, StringComparison.Ordinal);
+        var text = ACasesFile.Changing(Expected, expect)
+            .Replace("""{ "income": { "wage": 9000 } }""", household, StringComparison.Ordinal);
         var book = ACasesFile.Read(text);
         Assert.That(book.Findings, Is.Empty);
         return CaseRunner.Run(ACasesFile.Compiled, book.Cases)[0].Differences;

@@ -5,7 +5,9 @@ using RiskEngine.Tests.Assessments;
 
 namespace RiskEngine.Tests.Rules;
 
-/// <summary>Nobody found a dibao standard for 2020, so no case can show its rules; here they meet one that was made up.</summary>
+/// <summary>
+/// Nobody found a dibao standard for 2020, so no case can show its rules; here they meet one that was made up.
+/// </summary>
 internal sealed class DibaoStandardTests
 {
     private static readonly CompiledRuleSet Compiled = NationalRules.Compile(WithStandard(5_000));

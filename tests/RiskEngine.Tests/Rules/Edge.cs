@@ -4,11 +4,15 @@ using RiskEngine.Language.Binding;
 
 namespace RiskEngine.Tests.Rules;
 
-/// <summary>A place in a rule set where a number is compared with a threshold: <c>incomePerCapita &lt; povertyLine</c>.</summary>
+/// <summary>
+/// A place in a rule set where a number is compared with a threshold: <c>incomePerCapita &lt; povertyLine</c>.
+/// </summary>
 /// <param name="Owner">Code of the rule, or name of the derived value, that holds the comparison.</param>
 /// <param name="Whole">The expression that holds it.</param>
 /// <param name="Comparison">The comparison.</param>
-/// <param name="Step">The smallest step that a survey would tell apart: a fen, a whole litre, minute or day, a hundredth of a share.</param>
+/// <param name="Step">
+/// The smallest step that a survey would tell apart: a fen, a whole litre, minute or day, a hundredth of a share.
+/// </param>
 internal sealed record Edge(string Owner, BoundExpression Whole, BoundComparison Comparison, decimal Step)
 {
     private static readonly string[] Orderings = ["<", "<=", ">", ">="];
@@ -20,7 +24,9 @@ internal sealed record Edge(string Owner, BoundExpression Whole, BoundComparison
 
     public bool IsWhole => NumberTypes.IsWhole(Comparison.Right.Type);
 
-    /// <summary>Every comparison by order whose threshold is a parameter that somebody found, or is derived from one.</summary>
+    /// <summary>
+    /// Every comparison by order whose threshold is a parameter that somebody found, or is derived from one.
+    /// </summary>
     public static IEnumerable<Edge> In(BoundRuleSet bound)
     {
         var fromParameters = new HashSet<string>();
@@ -29,13 +35,16 @@ internal sealed record Edge(string Owner, BoundExpression Whole, BoundComparison
             fromParameters.Add(global.Name);
         }
 
-        var unset = bound.RuleSet.Parameters.Where(parameter => parameter.Values.All(value => value.Value is null)).Select(parameter => parameter.Name).ToHashSet();
-        var counted = bound.RuleSet.Parameters.Where(parameter => Counted.Contains(parameter.Unit)).Select(parameter => parameter.Name).ToHashSet();
+        var unset = bound.RuleSet.Parameters.Where(parameter => parameter.Values.All(value => value.Value is null))
+            .Select(parameter => parameter.Name).ToHashSet();
+        var counted = bound.RuleSet.Parameters.Where(parameter => Counted.Contains(parameter.Unit))
+            .Select(parameter => parameter.Name).ToHashSet();
         return bound.Rules.Select(rule => (Owner: rule.Code, Whole: rule.Condition))
             .Concat(bound.Globals.Select(global => (Owner: global.Name, Whole: global.Expression)))
             .SelectMany(owner => Comparisons(owner.Whole.Root)
                 .Select(comparison => new Edge(owner.Owner, owner.Whole, comparison, StepOf(comparison, counted))))
-            .Where(edge => Thresholds(edge.Comparison.Left, fromParameters) || Thresholds(edge.Comparison.Right, fromParameters))
+            .Where(edge =>
+                Thresholds(edge.Comparison.Left, fromParameters) || Thresholds(edge.Comparison.Right, fromParameters))
             .Where(edge => !VariableFinder.Find(edge.Comparison).Any(variable => unset.Contains(variable.Name)));
     }
 
@@ -48,19 +57,24 @@ internal sealed record Edge(string Owner, BoundExpression Whole, BoundComparison
         .Concat(node is BoundComparison comparison && Orderings.Contains(comparison.Operator) ? [comparison] : []);
 
     private static decimal StepOf(BoundComparison comparison, HashSet<string> counted) =>
-        NumberTypes.IsWhole(comparison.Right.Type) || VariableFinder.Find(comparison).Any(variable => counted.Contains(variable.Name)) ? 1 : 0.01m;
+        NumberTypes.IsWhole(comparison.Right.Type)
+            || VariableFinder.Find(comparison).Any(variable => counted.Contains(variable.Name)) ? 1 : 0.01m;
 
     private static bool Thresholds(BoundNode node, HashSet<string> fromParameters) => VariableFinder.Find(node)
-        .Any(variable => variable.Group == "parameters" || (variable.Group is null && fromParameters.Contains(variable.Name)));
+        .Any(variable =>
+            variable.Group == "parameters" || (variable.Group is null && fromParameters.Contains(variable.Name)));
 
     private BoundNode Rebuilt(BoundNode node, decimal by) => node switch
     {
         _ when !Holds(node) => node,
-        BoundComparison comparison when ReferenceEquals(comparison, Comparison) => comparison with { Right = Added(comparison.Right, by) },
-        BoundComparison comparison => comparison with { Left = Rebuilt(comparison.Left, by), Right = Rebuilt(comparison.Right, by) },
+        BoundComparison comparison when ReferenceEquals(comparison, Comparison) =>
+            comparison with { Right = Added(comparison.Right, by) },
+        BoundComparison comparison =>
+            comparison with { Left = Rebuilt(comparison.Left, by), Right = Rebuilt(comparison.Right, by) },
         BoundLogical logical => logical with { Left = Rebuilt(logical.Left, by), Right = Rebuilt(logical.Right, by) },
         BoundNot not => not with { Operand = Rebuilt(not.Operand, by) },
-        BoundAggregate { Body: { } body } aggregate => aggregate with { List = Rebuilt(aggregate.List, by), Body = Rebuilt(body, by) },
+        BoundAggregate { Body: { } body } aggregate =>
+            aggregate with { List = Rebuilt(aggregate.List, by), Body = Rebuilt(body, by) },
         BoundArithmetic sum => sum with { Left = Rebuilt(sum.Left, by), Right = Rebuilt(sum.Right, by) },
         BoundConvert convert => convert with { Operand = Rebuilt(convert.Operand, by) },
         _ => throw new InvalidOperationException($"a threshold inside {node.GetType().Name} is not looked for yet"),
@@ -72,6 +86,7 @@ internal sealed record Edge(string Owner, BoundExpression Whole, BoundComparison
     {
         var type = NumberTypes.Bare(threshold.Type);
         object number = type == typeof(int) ? (object)(int)by : by;
-        return new BoundArithmetic(threshold.Span, threshold, '+', new BoundConstant(threshold.Span, type, number), threshold.Type);
+        return new BoundArithmetic(threshold.Span, threshold, '+', new BoundConstant(threshold.Span, type, number),
+            threshold.Type);
     }
 }

@@ -23,7 +23,8 @@ internal sealed class PublishedRuleSet
         Results = Compiled is null ? [] : CaseRunner.Run(Compiled, Book.Cases);
     }
 
-    public static IReadOnlyList<PublishedRuleSet> All { get; } = [.. Library.RuleSets.Select(loaded => new PublishedRuleSet(loaded))];
+    public static IReadOnlyList<PublishedRuleSet> All { get; } = [.. Library.RuleSets.Select(loaded =>
+        new PublishedRuleSet(loaded))];
 
     public LoadedRuleSet Loaded { get; }
 
@@ -39,6 +40,21 @@ internal sealed class PublishedRuleSet
     public IEnumerable<(Domain Domain, Rule Rule)> OwnRules => Loaded.RuleSet!.Domains
         .SelectMany(domain => domain.Rules.Select(rule => (domain, rule)))
         .Where(pair => pair.rule.Enabled && pair.rule.Origin == Loaded.Id);
+
+    /// <summary>The thresholds of its own files: what it inherits is shown by the cases where it comes from.</summary>
+    public IEnumerable<Edge> OwnEdges
+    {
+        get
+        {
+            var rules = OwnRules.Select(own => own.Rule.Code);
+            var inherited = Loaded.Extends is { } parent ? Library.Find(parent)!.Domains : [];
+            var globals = Loaded.RuleSet!.Domains.SelectMany(Names).Except(inherited.SelectMany(Names));
+            var owners = rules.Concat(globals).ToHashSet();
+            return Edge.In(Compiled!.Bound).Where(edge => owners.Contains(edge.Owner));
+        }
+    }
+
+    private static IEnumerable<string> Names(Domain domain) => domain.Globals.Select(global => global.Name);
 
     public override string ToString() => Loaded.Id?.ToString() ?? Loaded.Folder;
 }
