@@ -13,12 +13,13 @@ internal static class PipelineBenchmark
         var shelf = Checkout.OpenShelf();
         Passes.Assess(file, shelf, 2);
         Passes.Tokenise(file);
-        List<Pass> tokens = [], single = [], dual = [];
+        List<Pass> tokens = [], single = [], dual = [], twice = [];
         for (var round = 0; round < options.PipelineRounds; round++)
         {
             tokens.Add(Passes.Tokenise(file));
             single.Add(Passes.Assess(file, shelf, 1));
             dual.Add(Passes.Assess(file, shelf, 2));
+            twice.Add(Passes.AssessTwice(file, shelf));
         }
 
         var households = (double)single[0].Households;
@@ -34,6 +35,10 @@ internal static class PipelineBenchmark
             "pipeline_over_tokenise_cpu_ratio", [.. single.Select(pass => pass.Cpu)], [.. tokens.Select(pass => pass.Cpu)]);
         Figures.PrintRatio(
             "pipeline_speed_up_2_threads", [.. single.Select(pass => pass.Wall)], [.. dual.Select(pass => pass.Wall)]);
+        Figures.PrintRatio(
+            "pipeline_best_speed_up_of_machine", [.. single.Select(pass => pass.Wall * 2)], [.. twice.Select(pass => pass.Wall)]);
+        Figures.PrintRatio(
+            "pipeline_2_threads_over_best", [.. twice.Select(pass => pass.Wall / 2)], [.. dual.Select(pass => pass.Wall)]);
         Parts(options, file, shelf);
         Memory(options, file);
     }
