@@ -10,6 +10,7 @@ var rules = new Option<string?>("--rules")
     Recursive = true,
 };
 var quiet = new Option<bool>("--quiet") { Description = "No progress and no closing line on standard error", Recursive = true };
+var noColor = new Option<bool>("--no-color") { Description = "No colours; there are none, here or with NO_COLOR", Recursive = true };
 var root = new RootCommand("Scores the risk of rural households falling (back) into poverty, and says why")
 {
     AssessCommand.Create(rules, quiet),
@@ -17,6 +18,7 @@ var root = new RootCommand("Scores the risk of rural households falling (back) i
 };
 root.Options.Add(rules);
 root.Options.Add(quiet);
+root.Options.Add(noColor);
 
 // A pin such as @2020.1 is a mistake to be told, not the name of a file with further options.
 var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

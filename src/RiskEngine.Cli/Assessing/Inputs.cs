@@ -11,6 +11,11 @@ internal static class Inputs
     /// <param name="options">The options that may have been meant.</param>
     public static string? Check(IReadOnlyList<string> names, string? output, IReadOnlyList<string> options)
     {
+        if (output is not null && string.IsNullOrWhiteSpace(output))
+        {
+            return "--output needs the name of a file";
+        }
+
         foreach (var name in names.Where(name => name != "-"))
         {
             if (name.StartsWith("--", StringComparison.Ordinal) && !File.Exists(name))
@@ -35,6 +40,33 @@ internal static class Inputs
         }
 
         return names.Count(name => name == "-") > 1 ? "standard input can be named once only" : null;
+    }
+
+    /// <summary>Opens a file for the results, emptied only once every input has been seen to be another file.</summary>
+    /// <exception cref="IOException">An input is the same file under another name, or the file cannot be written.</exception>
+    public static Stream Replace(string file, IReadOnlyList<string> names)
+    {
+        var output = new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 1);
+        try
+        {
+            foreach (var name in names.Where(name => name != "-"))
+            {
+                // The lock on the output refuses a link to it, soft or hard, before anything is lost.
+                Opener(name)().Dispose();
+            }
+
+            if (output.CanSeek && output.Length > 0)
+            {
+                output.SetLength(0);
+            }
+
+            return output;
+        }
+        catch
+        {
+            output.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Opens a file when its turn comes.</summary>

@@ -102,7 +102,7 @@ internal static class AssessCommand
 
         try
         {
-            using var output = file is null ? standardOutput() : File.Create(file);
+            using var output = file is null ? standardOutput() : Inputs.Replace(file, order.Files);
             var count = new AssessRun(order, shelf, progress).Run([.. order.Files.Select(name => (name, Inputs.Opener(name)))], output);
             progress.Close();
             if (!quiet)

@@ -40,7 +40,7 @@ internal static class IncomeRules
     {
         decimal? drop = net is { } now && previous is { } before && before != 0 ? 1 - (now / before) : null;
         row.Derive(Derived.IncomeDropRatio, drop);
-        var truth = And(AtLeast(drop, parameters.IncomeDropRatio), previous is { } base_ ? Of(base_ >= 0) : Truth.Unknown);
+        var truth = And(AtLeast(drop, parameters.IncomeDropRatio), previous is { } base_ ? Of(base_ > 0) : Truth.Unknown);
         row[RuleCode.INCOME_DROP] = truth;
         if (truth == Truth.Met)
         {

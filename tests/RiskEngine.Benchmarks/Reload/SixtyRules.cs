@@ -11,7 +11,7 @@ internal sealed class SixtyRules
     public const int Count = 60;
 
     private const string Edited = "income.workflow.json";
-    private const string Threshold = "household.Income.PreviousNetIncome >= 0";
+    private const string Threshold = "household.Income.PreviousNetIncome > 0";
 
     private readonly Dictionary<string, byte[]> files;
     private readonly string edited;

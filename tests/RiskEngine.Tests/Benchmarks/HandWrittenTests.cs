@@ -18,7 +18,7 @@ internal sealed class HandWrittenTests
     [Test]
     public void A_rule_that_answers_otherwise_is_found()
     {
-        var changed = Compile(National("household.Income.PreviousNetIncome >= 0", "household.Income.PreviousNetIncome >= 30000"));
+        var changed = Compile(National("household.Income.PreviousNetIncome > 0", "household.Income.PreviousNetIncome > 30000"));
 
         Assert.That(Agreement.Difference(changed, 7, 2_000), Does.Contain("INCOME_DROP is NotMet, by hand"));
     }

@@ -120,7 +120,7 @@ internal sealed class AssessTests
 
         Assert.That(none.TryGetProperty("audit", out _), Is.False);
         Assert.That(summary.GetProperty("audit").TryGetProperty("rules", out _), Is.False);
-        Assert.That(full.GetProperty("audit").GetProperty("rules").GetArrayLength(), Is.EqualTo(94));
+        Assert.That(full.GetProperty("audit").GetProperty("rules").GetArrayLength(), Is.GreaterThan(90));
         Assert.That(
             full.GetProperty("audit").GetProperty("digest").GetString(),
             Is.EqualTo(summary.GetProperty("audit").GetProperty("digest").GetString()));

@@ -24,6 +24,33 @@ internal sealed class AssessUsageTests
         Refused(Run(Order(Ordinary), file: Ordinary), "would be overwritten by its own results");
 
     [Test]
+    public void A_link_to_the_input_does_not_cost_the_input()
+    {
+        var input = Written("a.json", File.ReadAllText(Ordinary));
+        var link = input + ".link";
+        File.CreateSymbolicLink(link, input);
+
+        var (exit, _, errors) = Run(Order(input), file: link);
+
+        Assert.That(exit, Is.EqualTo(ExitCode.Usage));
+        Assert.That(errors, Does.StartWith("error: "));
+        Assert.That(File.ReadAllText(input), Is.EqualTo(File.ReadAllText(Ordinary)));
+    }
+
+    [Test]
+    public void Longer_results_of_an_earlier_run_are_replaced_whole()
+    {
+        var output = Written("out.ndjson", new string('x', 100_000));
+
+        Run(Order(Ordinary), file: output);
+
+        Assert.That(File.ReadAllText(output), Does.StartWith("{\"householdId\"").And.EndsWith("}\n"));
+    }
+
+    [Test]
+    public void An_output_without_a_name_is_refused() => Refused(Run(Order(Ordinary), file: ""), "--output needs the name of a file");
+
+    [Test]
     public void Results_that_cannot_be_written_are_told() =>
         Refused(Run(Order(Ordinary), file: "/nosuch/folder/out.ndjson"), "/nosuch/folder");
 

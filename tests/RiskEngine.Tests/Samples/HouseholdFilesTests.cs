@@ -52,7 +52,7 @@ internal sealed class HouseholdFilesTests
     }
 
     [TestCase("household.Incme", 27, 22)]
-    [TestCase("LIFTD", 39, 52)]
+    [TestCase("\\\"LIFTD", 39, 50)]
     public void The_readme_of_the_misspelt_rule_set_points_at_the_mistake(string mistake, int line, int column)
     {
         var folder = PathOf("rule-sets", "misspelt-fact");

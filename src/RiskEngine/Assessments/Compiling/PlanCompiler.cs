@@ -48,7 +48,9 @@ internal sealed class PlanCompiler
         // Right after its last row: even a derived value of the next domain may read the category.
         var rows = bound.Steps.ToList().FindLastIndex(step => step is BoundRule { Domain.Kind: DomainKind.Categories }) + 1;
         var before = Stages(bound.Steps.Take(rows)).ToList();
-        PlanStage[] stages = [.. before.Concat(Stages(bound.Steps.Skip(rows))).AsParallel().AsOrdered().Select(Compiled)];
+        List<object[]> all = [.. before, .. Stages(bound.Steps.Skip(rows))];
+        var stages = new PlanStage[all.Count];
+        Parallel.For(0, all.Count, place => stages[place] = Compiled(all[place]));
         return (stages[..before.Count], stages[before.Count..]);
 
         PlanStage Compiled(object[] steps) => steps[0] is BoundRule { IsOnDemand: true }
