@@ -6,61 +6,88 @@ namespace RiskEngine.Assessments.Compiling;
 /// </summary>
 internal sealed class GapTrail
 {
-    private readonly List<(int Node, int Fact, int Element)> facts = [];
-    private readonly List<(int Node, int Behind)> edges = [];
+    private readonly List<(int Fact, int Element)> facts = [];
+    private readonly List<int> edges = [];
     private readonly List<(int Fact, int Element)> found = [];
-    private readonly List<int> visited = [];
+    private readonly List<int> path = [];
+    private Node[] nodes = [];
     private int current;
+    private long household;
+    private long walk;
 
     public void Clear()
     {
         facts.Clear();
         edges.Clear();
+        household++;
     }
 
-    public void Enter(int node) => current = node;
+    /// <summary>Begins what is behind a node; every node is entered once at most.</summary>
+    public void Enter(int node)
+    {
+        if (node >= nodes.Length)
+        {
+            Array.Resize(ref nodes, Math.Max(node + 1, nodes.Length * 2));
+        }
+
+        current = node;
+        nodes[node] = nodes[node] with { Household = household, Facts = facts.Count, Edges = edges.Count, FactCount = 0, EdgeCount = 0 };
+    }
 
     public void Fact(int fact, int element)
     {
-        if (!facts.Contains((current, fact, element)))
+        ref var node = ref nodes[current];
+        if (facts.IndexOf((fact, element), node.Facts) < 0)
         {
-            facts.Add((current, fact, element));
+            facts.Add((fact, element));
+            node.FactCount++;
         }
     }
 
     public void Edge(int behind)
     {
-        if (!edges.Contains((current, behind)))
+        ref var node = ref nodes[current];
+        if (edges.IndexOf(behind, node.Edges) < 0)
         {
-            edges.Add((current, behind));
+            edges.Add(behind);
+            node.EdgeCount++;
         }
     }
 
     /// <summary>Every missing fact behind a node, however far; valid until the next call.</summary>
-    public List<(int Fact, int Element)> Behind(int node)
+    public List<(int Fact, int Element)> Behind(int start)
     {
         found.Clear();
-        visited.Clear();
-        visited.Add(node);
-        for (var next = 0; next < visited.Count; next++)
+        path.Clear();
+        walk++;
+        Visit(start);
+        for (var next = 0; next < path.Count; next++)
         {
-            foreach (var (owner, fact, element) in facts)
+            var node = nodes[path[next]];
+            for (var place = node.Facts; place < node.Facts + node.FactCount; place++)
             {
-                if (owner == visited[next])
-                {
-                    found.Add((fact, element));
-                }
+                found.Add(facts[place]);
             }
 
-            foreach (var (owner, behind) in edges)
+            for (var place = node.Edges; place < node.Edges + node.EdgeCount; place++)
             {
-                if (owner == visited[next] && !visited.Contains(behind))
-                {
-                    visited.Add(behind);
-                }
+                Visit(edges[place]);
             }
         }
 
         return found;
     }
+
+    // A node that was not entered for this household has nothing behind it.
+    private void Visit(int node)
+    {
+        if (node < nodes.Length && nodes[node].Household == household && nodes[node].Walk != walk)
+        {
+            nodes[node].Walk = walk;
+            path.Add(node);
+        }
+    }
+
+    // Where a node's facts and edges stand, and when it was last entered and last walked through.
+    private record struct Node(long Household, int Facts, int FactCount, int Edges, int EdgeCount, long Walk);
 }
