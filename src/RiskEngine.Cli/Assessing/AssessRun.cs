@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using RiskEngine.Assessments;
+using RiskEngine.Assessments.Batches;
 using RiskEngine.Cli.Output;
 
 namespace RiskEngine.Cli.Assessing;
@@ -99,7 +100,7 @@ internal sealed class AssessRun(AssessOrder order, RuleSetShelf shelf, ProgressL
             idle.TryPop(out assessor);
         }
 
-        assessor ??= new BlockAssessor(order, shelf);
+        assessor ??= new BlockAssessor(shelf, order.RuleSet, order.AsOf, ResultWriters.For(order));
         assessor.Assess(block, shown);
         lock (idle)
         {

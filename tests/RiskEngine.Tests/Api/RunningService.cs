@@ -47,6 +47,26 @@ internal sealed class RunningService : IAsyncDisposable
         return await Client.PostAsync(new Uri($"/v1/assessments{query}", UriKind.Relative), content);
     }
 
+    /// <summary>Sends JSON to a call.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string path, string body, string contentType = "application/json")
+    {
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        return await Client.PostAsync(new Uri(path, UriKind.Relative), content);
+    }
+
+    /// <summary>Asks for a page.</summary>
+    public async Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await Client.SendAsync(request);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

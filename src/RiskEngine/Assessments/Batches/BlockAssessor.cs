@@ -1,20 +1,26 @@
-using RiskEngine.Assessments;
-using RiskEngine.Cli.Output;
+using NodaTime;
 using RiskEngine.Households;
 
-namespace RiskEngine.Cli.Assessing;
+namespace RiskEngine.Assessments.Batches;
 
 /// <summary>Assesses the records of one block after the other. One for each thread.</summary>
-internal sealed class BlockAssessor(AssessOrder order, RuleSetShelf shelf)
+/// <param name="shelf">The rule sets, shared by all threads.</param>
+/// <param name="ruleSet">The rule set to apply; null for the one in force for each household.</param>
+/// <param name="asOf">The day; null for each household's own.</param>
+/// <param name="writer">How the results are written; its own.</param>
+public sealed class BlockAssessor(RuleSetShelf shelf, string? ruleSet, LocalDate? asOf, IResultWriter writer)
 {
     private readonly SnapshotReader reader = new();
     private readonly HouseholdSnapshot household = new();
     private readonly List<SnapshotProblem> problems = [];
-    private readonly Assessor assessor = new(shelf, order.RuleSet);
-    private readonly IResultWriter writer = ResultWriters.For(order);
+    private readonly Assessor assessor = new(shelf, ruleSet);
 
+    /// <summary>Assesses the records of a block into its output.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="file">Name of the input, shown where records are rejected; null where there is one only.</param>
     public void Assess(Block block, string? file)
     {
+        ArgumentNullException.ThrowIfNull(block);
         block.Output.ResetWrittenCount();
         (block.Assessed, block.Rejected) = (0, 0);
         foreach (var record in block.Records)
@@ -39,20 +45,17 @@ internal sealed class BlockAssessor(AssessOrder order, RuleSetShelf shelf)
         {
             household.Clear();
             problems.Add(record.State == RecordState.TooLarge
-                ? new SnapshotProblem("", "RE5002", $"the record is larger than {SnapshotReader.DefaultMaxBytes} bytes", "a household has 50 members at most; write one record for each household")
+                ? new SnapshotProblem(
+                    "",
+                    "RE5002",
+                    FormattableString.Invariant($"the record is larger than {SnapshotReader.DefaultMaxBytes} bytes"),
+                    "a household has 50 members at most; write one record for each household")
                 : new SnapshotProblem("", "RE5001", "the array of households is not closed", "the file may have been cut off; add `]` if it is whole"));
             return null;
         }
 
-        return reader.TryRead(block.Bytes.AsSpan(record.Start, record.Length), household, problems)
-            ? assessor.Assess(household, order.AsOf, problems)
+        return reader.TryRead(block.Bytes.Slice(record.Start, record.Length), household, problems)
+            ? assessor.Assess(household, asOf, problems)
             : null;
     }
 }
-
-/// <summary>A record that could not be assessed.</summary>
-/// <param name="File">Its file, where there are several.</param>
-/// <param name="Line">The line on which it starts.</param>
-/// <param name="HouseholdId">The household, as far as it could be read; empty otherwise.</param>
-/// <param name="Problems">Every reason.</param>
-internal sealed record Rejection(string? File, int Line, string HouseholdId, IReadOnlyList<SnapshotProblem> Problems);
