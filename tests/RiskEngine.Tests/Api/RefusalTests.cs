@@ -73,7 +73,7 @@ internal sealed partial class RefusalTests
     [TestCase("gzip, br", 415, "RE7042")]
     public async Task A_body_that_is_not_encoded_as_it_says_is_refused(string encoding, int status, string code)
     {
-        using var content = new ByteArrayContent([1, 2, 3]);
+        using var content = new ByteArrayContent([0xFF, 0xFF, 0xFF, 0xFF]);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
         using var response = await service.Client.PostAsync(new Uri("/v1/assessments", UriKind.Relative), content);

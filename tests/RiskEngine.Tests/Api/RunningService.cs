@@ -48,10 +48,9 @@ internal sealed class RunningService : IAsyncDisposable
     }
 
     /// <summary>Sends JSON to a call.</summary>
-    public async Task<HttpResponseMessage> PostAsync(string path, string body, string contentType = "application/json")
+    public async Task<HttpResponseMessage> PostAsync(string path, string body)
     {
-        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
-        content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
         return await Client.PostAsync(new Uri(path, UriKind.Relative), content);
     }
 
