@@ -39,23 +39,6 @@ public sealed class BlockAssessor(RuleSetShelf shelf, string? ruleSet, LocalDate
         }
     }
 
-    private Assessment? Assess(Block block, Record record)
-    {
-        if (record.State != RecordState.Whole)
-        {
-            household.Clear();
-            problems.Add(record.State == RecordState.TooLarge
-                ? new SnapshotProblem(
-                    "",
-                    "RE5002",
-                    FormattableString.Invariant($"the record is larger than {SnapshotReader.DefaultMaxBytes} bytes"),
-                    "a household has 50 members at most; write one record for each household")
-                : new SnapshotProblem("", "RE5001", "the array of households is not closed", "the file may have been cut off; add `]` if it is whole"));
-            return null;
-        }
-
-        return reader.TryRead(block.Bytes.Slice(record.Start, record.Length), household, problems)
-            ? assessor.Assess(household, asOf, problems)
-            : null;
-    }
+    private Assessment? Assess(Block block, Record record) =>
+        record.TryRead(block, reader, household, problems) ? assessor.Assess(household, asOf, problems) : null;
 }
