@@ -32,6 +32,9 @@ internal sealed class Distribution
     /// <summary>Households whose category is one of the three that are monitored.</summary>
     public Group Monitored { get; } = new();
 
+    /// <summary>Households that are monitored already, by what the snapshot says.</summary>
+    public Group MonitoredNow { get; } = new();
+
     /// <summary>By category, the largest first.</summary>
     public IEnumerable<(string Name, Group Group)> Categories => Ordered(categories);
 
@@ -69,6 +72,12 @@ internal sealed class Distribution
         {
             Monitored.Add(persons);
         }
+
+        if (household.Monitoring is { EliminatedOn: null, Category: { } now }
+            && Array.IndexOf(MonitoredCategories, now.ToString()) >= 0)
+        {
+            MonitoredNow.Add(persons);
+        }
     }
 
     public void Join(Distribution other)
@@ -78,6 +87,7 @@ internal sealed class Distribution
         Registered.Join(other.Registered);
         Open.Join(other.Open);
         Monitored.Join(other.Monitored);
+        MonitoredNow.Join(other.MonitoredNow);
         Join(categories, other.categories);
         Join(levels, other.levels);
         Join(ruleSets, other.ruleSets);

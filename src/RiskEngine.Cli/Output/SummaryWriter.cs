@@ -30,11 +30,14 @@ internal sealed class SummaryWriter : IResultWriter
         [
             ("score still open", distribution.Open),
             ("on the poverty register", distribution.Registered),
-            ("monitored category", distribution.Monitored),
+            ("monitored already", distribution.MonitoredNow),
+            ("of a monitored category", distribution.Monitored),
         ]);
-        var (monitored, registered) = (distribution.Monitored.Persons, distribution.Registered.Persons);
+        var registered = distribution.Registered.Persons;
         return text.Append(CultureInfo.InvariantCulture,
-            $"{monitored:N0} persons of monitored categories for {registered:N0} on the register: {Share(monitored, registered)}\n")
+            $"As a share of the persons on the poverty register: {Share(distribution.MonitoredNow.Persons, registered)} monitored already, ")
+            .Append(CultureInfo.InvariantCulture,
+                $"{Share(distribution.Monitored.Persons, registered)} of a monitored category, proposals to verify included\n")
             .Append(CultureInfo.InvariantCulture,
                 $"{distribution.All.Households:N0} households, {distribution.All.Persons:N0} persons, {distribution.Rejected:N0} records rejected\n")
             .ToString();
