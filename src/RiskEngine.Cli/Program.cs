@@ -15,6 +15,8 @@ var root = new RootCommand("Scores the risk of rural households falling (back) i
 {
     AssessCommand.Create(rules, quiet),
     SampleCommand.Create(),
+    RulesCommand.Create(),
+    StoreCommand.Create(quiet),
 };
 root.Options.Add(rules);
 root.Options.Add(quiet);
@@ -27,8 +29,10 @@ if (parsed.Errors.Count == 0)
     return parsed.Invoke();
 }
 
-var commands = root.Subcommands.Select(command => command.Name).ToList();
-if (parsed.CommandResult.Command == root && parsed.UnmatchedTokens is [var typo, ..])
+var group = parsed.CommandResult.Command is { Subcommands.Count: > 0 } named ? named : root;
+var path = group == root ? "riskengine" : $"riskengine {group.Name}";
+var commands = group.Subcommands.Select(command => command.Name).ToList();
+if (parsed.CommandResult.Command == group && parsed.UnmatchedTokens is [var typo, ..])
 {
     var meant = Suggestion.Nearest(typo, commands);
     Console.Error.WriteLine($"error: there is no command `{typo}`" + (meant is null ? "" : $"; did you mean `{meant}`?"));
@@ -41,5 +45,5 @@ else
     }
 }
 
-Console.Error.WriteLine($"  fix: the commands are {string.Join(", ", commands)}; see `riskengine --help`, or `riskengine COMMAND --help`");
+Console.Error.WriteLine($"  fix: the commands are {string.Join(", ", commands)}; see `{path} --help`, or `{path} COMMAND --help`");
 return (int)ExitCode.Usage;
