@@ -14,6 +14,7 @@ var noColor = new Option<bool>("--no-color") { Description = "No colours; there 
 var root = new RootCommand("Scores the risk of rural households falling (back) into poverty, and says why")
 {
     AssessCommand.Create(rules, quiet),
+    RulesCommand.Create(rules, quiet),
     SampleCommand.Create(),
 };
 root.Options.Add(rules);
@@ -27,8 +28,9 @@ if (parsed.Errors.Count == 0)
     return parsed.Invoke();
 }
 
-var commands = root.Subcommands.Select(command => command.Name).ToList();
-if (parsed.CommandResult.Command == root && parsed.UnmatchedTokens is [var typo, ..])
+var asked = parsed.CommandResult.Command;
+var commands = (asked.Subcommands.Count > 0 ? asked : root).Subcommands.Select(command => command.Name).ToList();
+if (asked.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var typo, ..])
 {
     var meant = Suggestion.Nearest(typo, commands);
     Console.Error.WriteLine($"error: there is no command `{typo}`" + (meant is null ? "" : $"; did you mean `{meant}`?"));

@@ -1,0 +1,20 @@
+using RiskEngine.Language.Diagnostics;
+
+namespace RiskEngine.RuleSets;
+
+/// <summary>Every message about publishing a set.</summary>
+internal static class PublicationMistakes
+{
+    public static Diagnostic Retired(RuleSetId id) => new("RE3041", $"`{id}` is retired",
+        "a version that was taken back is kept only so that earlier assessments can be repeated",
+        "copy it to a new version, and publish that");
+
+    public static Diagnostic ParentNotPublished(RuleSetId id, RuleSetId parent) => new("RE3042",
+        $"`{id}` extends `{parent}`, which is not published",
+        "an overlay is in force only while its parent is", $"publish `{parent}` first");
+
+    public static Diagnostic LockedDifferently(RuleSetId id, string locked, string now) => new("RE3043",
+        $"`{id}` has changed since it was published",
+        $"a published set never changes; it, or a set that it extends, was published as `{locked}` and is now `{now}`",
+        "put the files back as they were (version control has them), and make the change in a copy with a new version");
+}
