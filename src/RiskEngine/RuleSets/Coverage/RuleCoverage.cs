@@ -53,6 +53,8 @@ public sealed class RuleCoverage
         return new RuleCoverage(rows, DiagnosticText.InFileOrder(findings));
     }
 
+    private static bool IsRule(Carrier carrier) => carrier.Kind != CarrierKind.Parameter;
+
     private static IReadOnlyList<Carrier> InOrder(IEnumerable<Carrier> carriers) =>
     [
         .. carriers.OrderBy(carrier => carrier.Set.ToString(), StringComparer.Ordinal)
@@ -65,8 +67,13 @@ public sealed class RuleCoverage
         var (row, carriers) = covered;
         if (carriers.Count > 0)
         {
-            var denied = row.Answers.Where(key => key is nameof(row.NotHere) or nameof(row.Later));
-            return denied.Select(key => row.At!.Mark(CoverageMistakes.CarriedAfterAll(row.Id, key, carriers[0])));
+            // A number may be here already while the command that compares with it comes later.
+            var denied = row.NotHere is not null ? (nameof(row.NotHere), carriers[0])
+                : row.Later is not null ? (nameof(row.Later), carriers.FirstOrDefault(IsRule))
+                : ("", null);
+            return denied is (var key, { } carrier)
+                ? [row.At!.Mark(CoverageMistakes.CarriedAfterAll(row.Id, key, carrier))]
+                : [];
         }
 
         if (row.HasToBeARule && row.Later is null)
