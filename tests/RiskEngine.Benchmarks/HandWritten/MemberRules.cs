@@ -1,4 +1,5 @@
 using RiskEngine.Facts;
+using RiskEngine.Households;
 using RiskEngine.Language;
 using static RiskEngine.Benchmarks.HandWritten.Kleene;
 using static RiskEngine.Benchmarks.HandWritten.MemberQuestions;
