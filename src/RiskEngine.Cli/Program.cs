@@ -14,8 +14,8 @@ var noColor = new Option<bool>("--no-color") { Description = "No colours; there 
 var root = new RootCommand("Scores the risk of rural households falling (back) into poverty, and says why")
 {
     AssessCommand.Create(rules, quiet),
-    RulesCommand.Create(rules, quiet),
     SampleCommand.Create(),
+    RulesCommand.Create(rules, quiet),
 };
 root.Options.Add(rules);
 root.Options.Add(quiet);
@@ -28,9 +28,10 @@ if (parsed.Errors.Count == 0)
     return parsed.Invoke();
 }
 
-var asked = parsed.CommandResult.Command;
-var commands = (asked.Subcommands.Count > 0 ? asked : root).Subcommands.Select(command => command.Name).ToList();
-if (asked.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var typo, ..])
+var group = parsed.CommandResult.Command is { Subcommands.Count: > 0 } named ? named : root;
+var path = group == root ? "riskengine" : $"riskengine {group.Name}";
+var commands = group.Subcommands.Select(command => command.Name).ToList();
+if (parsed.CommandResult.Command == group && parsed.UnmatchedTokens is [var typo, ..])
 {
     var meant = Suggestion.Nearest(typo, commands);
     Console.Error.WriteLine($"error: there is no command `{typo}`" + (meant is null ? "" : $"; did you mean `{meant}`?"));
@@ -43,5 +44,5 @@ else
     }
 }
 
-Console.Error.WriteLine($"  fix: the commands are {string.Join(", ", commands)}; see `riskengine --help`, or `riskengine COMMAND --help`");
+Console.Error.WriteLine($"  fix: the commands are {string.Join(", ", commands)}; see `{path} --help`, or `{path} COMMAND --help`");
 return (int)ExitCode.Usage;

@@ -2,15 +2,15 @@ using System.CommandLine;
 
 namespace RiskEngine.Cli.Commands;
 
-/// <summary><c>riskengine rules</c>: the tools of policy analysts.</summary>
+/// <summary><c>riskengine rules</c>: the tools of the analysts who write the rules.</summary>
 internal static class RulesCommand
 {
-    public static Command Create(Option<string?> rules, Option<bool> quiet) =>
-        new("rules", "Look at rule sets, check them and publish them")
-        {
-            RulesListCommand.Create(rules),
-            RulesShowCommand.Create(rules),
-            RulesCoverageCommand.Create(rules, quiet),
-            RulesPublishCommand.Create(rules),
-        };
+    public static Command Create(Option<string?> rules, Option<bool> quiet) => new("rules", "Tools for those who write rules")
+    {
+        RulesListCommand.Create(rules),
+        RulesShowCommand.Create(rules),
+        RulesFactsCommand.Create(),
+        RulesCoverageCommand.Create(rules, quiet),
+        RulesPublishCommand.Create(rules),
+    };
 }
