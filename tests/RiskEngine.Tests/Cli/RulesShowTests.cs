@@ -39,7 +39,8 @@ internal sealed class RulesShowTests
 
     [TestCase("2019-12-31", null, "= 3000 CNY/person/year\n")]
     [TestCase("2020-01-01", null, "= 3218 CNY/person/year\n")]
-    [TestCase("2021-01-01", null, "= 3218 CNY/person/year, provisional, carried over\n")]
+    [TestCase("2021-01-01", null, "= 3000 CNY/person/year\n")]
+    [TestCase("2018-12-31", null, "= not found CNY/person/year, provisional\n")]
     [TestCase("2020-06-01", "130828", "= 3500.5 CNY/person/year, provisional\n")]
     [TestCase("2020-06-01", "130829", "= 3218 CNY/person/year\n")]
     public void A_parameter_has_the_value_of_the_day_and_the_place(string day, string? region, string expected)
@@ -48,6 +49,19 @@ internal sealed class RulesShowTests
 
         Assert.That(Show("weichang-130828@2020.1", "PovertyLine", asOf, region ?? "13").Output,
             Does.Contain($"\nPovertyLine {expected}"));
+    }
+
+    [Test]
+    public void A_value_that_has_expired_says_that_it_is_carried_over()
+    {
+        var expired = ARuleSet.National.Changing("income.parameters.json", "\"From\": \"2019-01-01\"",
+            "\"From\": \"2019-01-01\", \"To\": \"2019-07-01\"");
+        var folder = new ARulesFolder(expired);
+
+        var (_, output, _) = Run((output, errors) => RulesShowCommand.Run(
+            folder.Path, "national", "PovertyLine", new LocalDate(2021, 1, 1), null, output, errors));
+
+        Assert.That(output, Does.Contain("\nPovertyLine = 3218 CNY/person/year, provisional, carried over\n"));
     }
 
     [Test]

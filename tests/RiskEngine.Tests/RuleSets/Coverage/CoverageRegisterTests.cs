@@ -29,10 +29,10 @@ public sealed class CoverageRegisterTests
         Assert.That(ARegister.Read(ARegister.Of(ARegister.Row("SD-001", kind))).Rows.Single().HasToBeARule, Is.EqualTo(expected));
 
     [TestCase(""", "NotHere": "So.", "Later": "So." """, "(2,1): error RE1605: `SD-001` has `NotHere`, `Later`")]
-    [TestCase(""", "Fields": ["/houseGrade"] """, "(2,98): error RE1607: the snapshot has no answer `/houseGrade`")]
-    [TestCase(""", "Fields": ["/living/houseGrade/x"] """, "(2,98): error RE1607: the snapshot has no answer `/living/houseGrade/x`")]
-    [TestCase(""", "Field": ["/riskCauses"] """, "(2,87): error RE1011: a row has no `Field`")]
-    [TestCase(""", "Output": "x" """, "(2,97): error RE1015: `Output` has to be a list, and here is a text")]
+    [TestCase(""", "Fields": ["/houseGrade"] """, "(2,103): error RE1607: the snapshot has no answer `/houseGrade`")]
+    [TestCase(""", "Fields": ["/living/houseGrade/x"] """, "(2,103): error RE1607: the snapshot has no answer `/living/houseGrade/x`")]
+    [TestCase(""", "Field": ["/riskCauses"] """, "(2,92): error RE1011: a row has no `Field`")]
+    [TestCase(""", "Output": "x" """, "(2,102): error RE1015: `Output` has to be a list, and here is a text")]
     public void A_mistake_is_shown_with_its_place(string more, string expected) => Assert.That(
         Findings(ARegister.Of(ARegister.Row("SD-001", "procedure", more))), Is.EqualTo(new[] { ARegister.Path + expected }));
 
