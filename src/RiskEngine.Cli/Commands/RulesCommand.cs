@@ -10,6 +10,8 @@ internal static class RulesCommand
         RulesListCommand.Create(rules),
         RulesShowCommand.Create(rules),
         RulesFactsCommand.Create(),
+        RulesCheckCommand.Create(rules, quiet),
+        RulesTestCommand.Create(rules, quiet),
         RulesCoverageCommand.Create(rules, quiet),
         RulesPublishCommand.Create(rules),
     };

@@ -4,6 +4,7 @@ using RiskEngine.Assessments;
 using RiskEngine.Cases;
 using RiskEngine.Language.Diagnostics;
 using RiskEngine.RuleSets;
+using RiskEngine.RuleSets.Checking;
 
 namespace RiskEngine.Cli.Commands;
 
@@ -65,12 +66,15 @@ internal static class RulesPublishCommand
 
     private static bool IsGood(LoadedRuleSet loaded, RuleSetLibrary library, TextWriter errors)
     {
-        var book = CaseBook.Read(loaded, library);
-        CompiledRuleSet? compiled = null;
-        var mistakes = loaded.RuleSet is { } set ? CompiledRuleSet.TryCompile(set, out compiled) : [];
-        Diagnostic[] findings = [.. loaded.Findings, .. mistakes, .. book.Findings];
+        var findings = RuleSetCheck.Of(loaded, library);
         DiagnosticText.Write(errors, findings, library.Line);
-        var failed = compiled is null ? [] : CaseRunner.Run(compiled, book.Cases).Where(result => !result.Passed).ToList();
+        CompiledRuleSet? compiled = null;
+        if (loaded.RuleSet is not { } set || CompiledRuleSet.TryCompile(set, out compiled).Count > 0)
+        {
+            return false;
+        }
+
+        var failed = CaseRunner.Run(compiled!, CaseBook.Read(loaded, library).Cases).Where(result => !result.Passed).ToList();
         foreach (var result in failed)
         {
             errors.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -81,7 +85,7 @@ internal static class RulesPublishCommand
             }
         }
 
-        return findings.Length == 0 && failed.Count == 0 && compiled is not null;
+        return failed.Count == 0 && findings.All(finding => finding.Severity != Severity.Error);
     }
 
     private static ExitCode Write(

@@ -1,5 +1,6 @@
 using System.Text;
 using RiskEngine.Language.Diagnostics;
+using RiskEngine.RuleSets.Checking;
 using RiskEngine.RuleSets.Files;
 
 namespace RiskEngine.RuleSets;
@@ -39,7 +40,7 @@ public sealed record Publication(RuleSet RuleSet, byte[]? Manifest, PublishedLoc
         var locked = published.DigestOf(set.Id);
         if (locked is not null && locked != set.Digest)
         {
-            refusal = status.Mark(PublicationMistakes.LockedDifferently(set.Id, locked, set.Digest));
+            refusal = status.Mark(CheckMistakes.Changed(set.Id, locked, set.Digest));
             return null;
         }
 

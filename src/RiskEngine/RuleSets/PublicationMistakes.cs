@@ -12,9 +12,4 @@ internal static class PublicationMistakes
     public static Diagnostic ParentNotPublished(RuleSetId id, RuleSetId parent) => new("RE3042",
         $"`{id}` extends `{parent}`, which is not published",
         "an overlay is in force only while its parent is", $"publish `{parent}` first");
-
-    public static Diagnostic LockedDifferently(RuleSetId id, string locked, string now) => new("RE3043",
-        $"`{id}` has changed since it was published",
-        $"a published set never changes; it, or a set that it extends, was published as `{locked}` and is now `{now}`",
-        "put the files back as they were (version control has them), and make the change in a copy with a new version");
 }

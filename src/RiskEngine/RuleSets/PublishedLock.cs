@@ -1,5 +1,6 @@
 using System.Text;
 using RiskEngine.Language.Diagnostics;
+using RiskEngine.RuleSets.Checking;
 using RiskEngine.RuleSets.Files;
 
 namespace RiskEngine.RuleSets;
@@ -17,13 +18,15 @@ public sealed class PublishedLock
     private const string SchemaKey = "$schema";
     private const string Schema = "schema/lock.schema.json";
     private readonly SourceFile? file;
+    private readonly IReadOnlyList<FileMember> entries;
 
     private PublishedLock(
-        IReadOnlyDictionary<RuleSetId, string> digests, IReadOnlyList<Diagnostic> findings, SourceFile? file) =>
-        (Digests, Findings, this.file) = (digests, findings, file);
+        IReadOnlyDictionary<RuleSetId, string> digests, IReadOnlyList<Diagnostic> findings, SourceFile? file,
+        IReadOnlyList<FileMember> entries) =>
+        (Digests, Findings, this.file, this.entries) = (digests, findings, file, entries);
 
     /// <summary>The lock of a folder where nothing has been published yet.</summary>
-    public static PublishedLock Empty { get; } = new(new Dictionary<RuleSetId, string>(), [], null);
+    public static PublishedLock Empty { get; } = new(new Dictionary<RuleSetId, string>(), [], null, []);
 
     /// <summary>The digest (<c>sha256:</c> and 64 hex digits) of every locked set.</summary>
     public IReadOnlyDictionary<RuleSetId, string> Digests { get; }
@@ -48,15 +51,14 @@ public sealed class PublishedLock
         var findings = new List<Diagnostic>();
         var digests = new Dictionary<RuleSetId, string>();
         var root = JsonWalk.Read(file, findings);
-        if (ObjectForm.Open(root, "the lock", findings) is not null)
+        if (ObjectForm.Open(root, "the lock", findings) is null)
         {
-            foreach (var member in root!.Members.Where(member => member.Name != SchemaKey))
-            {
-                ReadEntry(member, digests, findings);
-            }
+            return new PublishedLock(digests, findings, file, []);
         }
 
-        return new PublishedLock(digests, findings, file);
+        List<FileMember> entries = [.. root!.Members.Where(member => member.Name != SchemaKey)];
+        entries.ForEach(member => ReadEntry(member, digests, findings));
+        return new PublishedLock(digests, findings, file, entries);
     }
 
     /// <summary>The digest under which a set is locked; null when it is not.</summary>
@@ -69,7 +71,7 @@ public sealed class PublishedLock
         ArgumentNullException.ThrowIfNull(id);
         return DigestOf(id) is { } locked && locked != digest
             ? throw new InvalidOperationException($"{id} is locked as {locked}")
-            : new PublishedLock(new Dictionary<RuleSetId, string>(Digests) { [id] = digest }, [], null);
+            : new PublishedLock(new Dictionary<RuleSetId, string>(Digests) { [id] = digest }, [], null, []);
     }
 
     /// <summary>The text of the file: one set a line, in the order of their names.</summary>
@@ -88,6 +90,34 @@ public sealed class PublishedLock
 
     /// <summary>A line of the file, for showing a mistake; null when there is none.</summary>
     public string? Line(string path, int line) => file?.Path == path ? file.Line(line) : null;
+
+    /// <summary>What is wrong with the file, and with the sets as it knows them.</summary>
+    internal IEnumerable<Diagnostic> Check(IReadOnlyList<LoadedRuleSet> sets) => Findings.Count > 0
+        ? Findings
+        : entries.Select(member => Locked(member, sets)).OfType<Diagnostic>()
+            .Concat(sets.Where(set => set.RuleSet is { Status: not RuleSetStatus.Draft } published
+                    && DigestOf(published.Id) is null)
+                .Select(set => set.Piece.Manifest!.Root["Status"]!.Mark(CheckMistakes.NotLocked(set.RuleSet!.Id))));
+
+    private static Diagnostic? Locked(FileMember member, IReadOnlyList<LoadedRuleSet> sets)
+    {
+        var found = sets.FirstOrDefault(set => set.Id?.ToString() == member.Name);
+        if (found is null)
+        {
+            var known = sets.Select(set => set.Id?.ToString()).OfType<string>();
+            return member.Key.Mark(CheckMistakes.LockedAndGone(member.Name, NearestName.To(member.Name, known)));
+        }
+
+        return found.RuleSet switch
+        {
+            // What cannot be read has findings of its own.
+            null => null,
+            { Status: RuleSetStatus.Draft } draft => member.Key.Mark(CheckMistakes.LockedDraft(draft.Id)),
+            { } set when set.Digest != member.Value.Text =>
+                member.Value.Mark(CheckMistakes.Changed(set.Id, member.Value.Text, set.Digest)),
+            _ => null,
+        };
+    }
 
     private static void ReadEntry(
         FileMember member, Dictionary<RuleSetId, string> digests, List<Diagnostic> findings)

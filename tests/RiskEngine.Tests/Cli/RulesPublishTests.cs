@@ -69,8 +69,8 @@ internal sealed class RulesPublishTests
         var (exit, _, errors) = Publish(folder);
 
         Assert.That(exit, Is.EqualTo(ExitCode.Findings));
-        Assert.That(errors, Does.Contain("error RE3043: `national@2020.1` has changed since it was published"));
-        Assert.That(errors, Does.Contain("make the change in a copy with a new version"));
+        Assert.That(errors, Does.Contain("error RE3102: `national@2020.1` is published and has changed"));
+        Assert.That(errors, Does.Contain("undo the change, or copy the folder to a new version"));
         Assert.That(folder.Read(PublishedLock.FileName), Is.EqualTo(before));
     }
 
