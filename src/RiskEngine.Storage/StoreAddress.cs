@@ -38,6 +38,20 @@ public sealed class StoreAddress
         return address is not null;
     }
 
+    /// <summary>The same store with a password; one that the address has itself comes first, and a file has none.</summary>
+    /// <param name="password">The password; null or empty for none.</param>
+    public StoreAddress WithPassword(string? password)
+    {
+        var builder = new DbConnectionStringBuilder { ConnectionString = ConnectionString };
+        if (string.IsNullOrEmpty(password) || Kind == StoreKind.Sqlite || Value(builder, ["Password", "Pwd"]) is not null)
+        {
+            return this;
+        }
+
+        builder["Password"] = password;
+        return new StoreAddress(Kind, builder.ConnectionString, shown);
+    }
+
     /// <summary>The address without user, password and options, fit for logs and messages.</summary>
     public override string ToString() => shown;
 

@@ -1,8 +1,9 @@
+using System.Globalization;
 using RiskEngine.Language.Diagnostics;
 
 namespace RiskEngine.Storage;
 
-/// <summary>Every message about the address of a store. None quotes what stands after the colon: it may hold a password.</summary>
+/// <summary>Every message about a store. None quotes what stands after the colon of an address: it may hold a password.</summary>
 internal static class StoreMistakes
 {
     private const string Kinds = "write `sqlite:FILE`, `sqlserver:Server=…;Database=…` or `postgres:Host=…;Database=…`";
@@ -31,4 +32,24 @@ internal static class StoreMistakes
     public static Diagnostic NoServer(string kind, string example) => new("RE6007",
         $"the `{kind}:` address names no server", "without one the driver would try this machine",
         $"write `{example}`");
+
+    public static Diagnostic Failed(StoreAddress address, string said) => new("RE6008", $"the store {address} does not answer: {said}",
+        "the database refused the connection, or failed while it was used",
+        address.Kind == StoreKind.Sqlite
+            ? "see that the file is there, can be written and has room on its disk; `riskengine store init` makes a new one"
+            : "see that the server runs and that this machine, user and password may use the database");
+
+    public static Diagnostic NoSchema(StoreAddress address) => new("RE6009", $"{address} holds no store yet",
+        "the tables are not there", "make them with `riskengine store init --store …`");
+
+    public static Diagnostic OlderSchema(StoreAddress address, int found, int known) => new("RE6010",
+        string.Create(CultureInfo.InvariantCulture, $"the tables of {address} have version {found}, this program needs {known}"),
+        "a newer program keeps more", "bring them up to date with `riskengine store init --store …`; nothing is lost");
+
+    public static Diagnostic NewerSchema(StoreAddress address, int found, int known) => new("RE6011",
+        string.Create(CultureInfo.InvariantCulture, $"the tables of {address} have version {found}, this program knows {known} at most"),
+        "an older program would not keep what a newer one relies on", "use the program that made them, or a newer one");
+
+    public static Diagnostic TakenOver(string source) => new("RE6012", $"another import of `{source}` has taken over",
+        "the same file is being imported twice at once", "wait until the other one is done; it imports all of the file");
 }

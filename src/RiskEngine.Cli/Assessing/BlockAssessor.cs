@@ -33,21 +33,8 @@ internal sealed class BlockAssessor(AssessOrder order, RuleSetShelf shelf)
         }
     }
 
-    private Assessment? Assess(Block block, Record record)
-    {
-        if (record.State != RecordState.Whole)
-        {
-            household.Clear();
-            problems.Add(record.State == RecordState.TooLarge
-                ? new SnapshotProblem("", "RE5002", $"the record is larger than {SnapshotReader.DefaultMaxBytes} bytes", "a household has 50 members at most; write one record for each household")
-                : new SnapshotProblem("", "RE5001", "the array of households is not closed", "the file may have been cut off; add `]` if it is whole"));
-            return null;
-        }
-
-        return reader.TryRead(block.Bytes.AsSpan(record.Start, record.Length), household, problems)
-            ? assessor.Assess(household, order.AsOf, problems)
-            : null;
-    }
+    private Assessment? Assess(Block block, Record record) =>
+        record.TryRead(block, reader, household, problems) ? assessor.Assess(household, order.AsOf, problems) : null;
 }
 
 /// <summary>A record that could not be assessed.</summary>

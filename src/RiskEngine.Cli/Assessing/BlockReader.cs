@@ -16,6 +16,16 @@ internal sealed class BlockReader(Stream input, RecordSplitter splitter)
     private bool ended;
     private bool isDone;
 
+    /// <summary>Reads a file whose form is judged by its name and its first bytes.</summary>
+    /// <param name="name">Its name, <c>-</c> for standard input.</param>
+    /// <param name="input">The file, at its beginning.</param>
+    public static BlockReader For(string name, Stream input)
+    {
+        var head = new byte[4_096];
+        var length = input.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        return new BlockReader(new PrefixedStream(head.AsMemory(0, length), input), RecordSplitter.For(name, head.AsSpan(0, length)));
+    }
+
     /// <summary>Fills a block with the next records.</summary>
     /// <returns>False at the end of the file.</returns>
     public bool Read(Block block)

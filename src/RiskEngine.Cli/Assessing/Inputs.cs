@@ -9,11 +9,12 @@ internal static class Inputs
     /// <param name="names">The files.</param>
     /// <param name="output">The file to be written; null for standard output.</param>
     /// <param name="options">The options that may have been meant.</param>
-    public static string? Check(IReadOnlyList<string> names, string? output, IReadOnlyList<string> options)
+    /// <param name="outputOption">The option that names the file to be written.</param>
+    public static string? Check(IReadOnlyList<string> names, string? output, IReadOnlyList<string> options, string outputOption = "--output")
     {
         if (output is not null && string.IsNullOrWhiteSpace(output))
         {
-            return "--output needs the name of a file";
+            return $"{outputOption} needs the name of a file";
         }
 
         foreach (var name in names.Where(name => name != "-"))
@@ -35,7 +36,7 @@ internal static class Inputs
 
             if (output is not null && Path.GetFullPath(name) == Path.GetFullPath(output))
             {
-                return $"`{name}` would be overwritten by its own results; name another file with --output";
+                return $"`{name}` would be overwritten by its own results; name another file with {outputOption}";
             }
         }
 

@@ -47,13 +47,7 @@ internal static class AssessCommand
             CustomParser = argument => Choice.Parse<OutputFormat>(argument),
         };
         var output = new Option<string?>("--output") { Description = "File to write instead of standard output", HelpName = "FILE" };
-        var threads = new Option<int>("--threads")
-        {
-            Description = "Threads to assess with; all cores if left out",
-            HelpName = "N",
-            DefaultValueFactory = _ => Environment.ProcessorCount,
-            CustomParser = ParseThreads,
-        };
+        var threads = Threads.Option("Threads to assess with; all cores if left out");
         var command = new Command("assess", "Assess households: category, score, flags, measures and the reasons")
         {
             files, asOf, ruleSet, explain, format, output, threads,
@@ -132,17 +126,5 @@ internal static class AssessCommand
 
         argument.AddError($"--as-of must be a day from 1900 to 2999, written yyyy-MM-dd, not `{text}`");
         return null;
-    }
-
-    private static int ParseThreads(ArgumentResult argument)
-    {
-        var text = argument.Tokens[0].Value;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var threads) && threads is >= 1 and <= 256)
-        {
-            return threads;
-        }
-
-        argument.AddError($"--threads must be a whole number from 1 to 256, not `{text}`");
-        return 1;
     }
 }

@@ -43,11 +43,12 @@ internal sealed class RulesFactsTests
     [Test]
     public void What_a_comment_calls_the_source_is_where_the_catalogue_traces_the_fact()
     {
+        var documentation = FactDocumentation.Load();
         var apart =
             from owner in FactCatalogue.OwnerTypes
             from property in owner.GetProperties()
             from source in FactCatalogue.Sources(owner, property.Name)
-            let said = FactDocumentation.Load().Property(owner, property.Name, "remarks")
+            let said = documentation.Property(owner, property.Name, "remarks")
             where !said.Contains($"`{source.Template}", StringComparison.Ordinal)
             select $"{owner.Name}.{property.Name}: {source.Template}";
 

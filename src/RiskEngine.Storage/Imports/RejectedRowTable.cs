@@ -1,0 +1,47 @@
+using System.Data.Common;
+using Dapper;
+using RiskEngine.Storage.Bulk;
+
+namespace RiskEngine.Storage.Imports;
+
+/// <summary>The table <c>rejected_row</c>: what was not imported, and why.</summary>
+internal static class RejectedRowTable
+{
+    // The widths of the servers' columns; a message quotes what somebody typed, which may be anything.
+    private const int LongestPointer = 400;
+    private const int LongestText = 2_000;
+
+    private static readonly BulkTable<(int Import, int Problem, RejectedRow Row)> Rows = new("rejected_row",
+    [
+        new("import_id", BulkType.Int, row => row.Import),
+        new("line", BulkType.Long, row => row.Row.Line),
+        new("problem", BulkType.Int, row => row.Problem),
+        new("household_id", BulkType.Text, row => row.Row.HouseholdId),
+        new("pointer", BulkType.Text, row => Cut(row.Row.Pointer, LongestPointer)),
+        new("code", BulkType.Text, row => row.Row.Code),
+        new("message", BulkType.Text, row => Cut(row.Row.Message, LongestText)),
+        new("suggestion", BulkType.Text, row => row.Row.Suggestion is { } text ? Cut(text, LongestText) : null),
+    ]);
+
+    /// <summary>Adds the reasons; those of one row stand together.</summary>
+    public static Task AddAsync(DbTransaction transaction, int import, IReadOnlyList<RejectedRow> rejected, CancellationToken stop)
+    {
+        var rows = new List<(int, int, RejectedRow)>(rejected.Count);
+        var problem = 0;
+        for (var index = 0; index < rejected.Count; index++)
+        {
+            problem = index > 0 && rejected[index].Line == rejected[index - 1].Line ? problem + 1 : 1;
+            rows.Add((import, problem, rejected[index]));
+        }
+
+        return BulkWriter.WriteAsync(transaction, Rows, rows, stop);
+    }
+
+    /// <summary>Takes back what an import has rejected.</summary>
+    public static Task DeleteAsync(DbTransaction transaction, int import) =>
+        transaction.Connection!.ExecuteAsync("delete from rejected_row where import_id = @import", new { import }, transaction);
+
+    // Half of a pair of surrogates is no text that a database would take.
+    private static string Cut(string text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+}
