@@ -13,6 +13,9 @@ internal sealed class BlockAssessor(AssessOrder order, RuleSetShelf shelf)
     private readonly Assessor assessor = new(shelf, order.RuleSet);
     private readonly IResultWriter writer = ResultWriters.For(order);
 
+    /// <summary>What writes the results, and may have counted them.</summary>
+    public IResultWriter Writer => writer;
+
     public void Assess(Block block, string? file)
     {
         block.Output.ResetWrittenCount();

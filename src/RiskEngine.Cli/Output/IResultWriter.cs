@@ -13,6 +13,11 @@ internal interface IResultWriter
     /// <summary>What stands after the last result.</summary>
     ReadOnlySpan<byte> Foot => default;
 
+    /// <summary>Takes in what another thread's writer has counted, before <see cref="Foot"/> is asked for.</summary>
+    void Join(IResultWriter other)
+    {
+    }
+
     /// <summary>Writes an assessment.</summary>
     void Write(Assessment assessment, IBufferWriter<byte> output);
 
@@ -27,6 +32,7 @@ internal static class ResultWriters
     {
         OutputFormat.Table => new TableWriter(),
         OutputFormat.Csv => new CsvResultWriter(),
+        OutputFormat.Summary => new SummaryWriter(),
         _ => new JsonResultWriter(order.Explain, isArray: order.Format == OutputFormat.Json),
     };
 }
