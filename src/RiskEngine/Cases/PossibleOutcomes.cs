@@ -2,6 +2,7 @@ using RiskEngine.Assessments.Compiling;
 using RiskEngine.Language;
 using RiskEngine.Language.Binding;
 using RiskEngine.Language.Reasoning;
+using RiskEngine.RuleSets;
 using RiskEngine.RuleSets.Checking;
 
 namespace RiskEngine.Cases;
@@ -98,10 +99,30 @@ internal sealed class PossibleOutcomes
 
     // A later rule reads an outcome that only a value nobody found leaves open as not met.
     private Truth[] Read(string code) => bound.Categories.Contains(code)
-        ? code == RuleSetBinder.Indeterminate ? Decided : Open
+        ? code == RuleSetBinder.Indeterminate ? Decided : ReadCategory(code)
         : bound.Rules.FirstOrDefault(rule => rule.Code == code) is { } rule
             ? [.. Of(rule).Select(truth => truth == Truth.Unset ? Truth.NotMet : truth).Distinct()]
             : [Truth.NotMet];
+
+    // A row decides only if no row above it does; and while one of them is open, so is the category.
+    private Truth[] ReadCategory(string code)
+    {
+        var rows = bound.Rules.Where(rule => rule.Domain.Kind == DomainKind.Categories).ToList();
+        if (rows.Exists(row => row.Category is not null && Of(row).Any(truth => truth >= Truth.Unknown)))
+        {
+            return Open;
+        }
+
+        var own = Of(rows.First(row => row.Code == code));
+        return
+        [
+            Truth.NotMet,
+            .. own.Contains(Truth.Met) ? [Truth.Met] : Array.Empty<Truth>(),
+            .. own.Any(truth => truth >= Truth.Unknown) && rows.Exists(row => Of(row).Contains(Truth.Unknown))
+                ? [Truth.Unknown]
+                : Array.Empty<Truth>(),
+        ];
+    }
 
     private bool IsNeverSet(BoundNode node) => node switch
     {

@@ -18,28 +18,30 @@ public sealed class RuleSetCheckTests
         .Changing(Measures, "household.Size > 0", "true")
         .Changing("steps.workflow.json", "household.Size > 0", "true");
 
+    private static ARuleSet County => ARuleSet.County.Changing(Income, "100", "1");
+
     [Test]
     public void The_ordinary_sets_check_clean() => Assert.That(
-        RuleSetCheck.Of(RuleSetLibrary.Of(Clean.Files, ARuleSet.County.Files)).Select(finding => finding.ToString()), Is.Empty);
+        RuleSetCheck.Of(RuleSetLibrary.Of(Clean.Files, County.Files)).Select(finding => finding.ToString()), Is.Empty);
 
     [TestCaseSource(nameof(Mistakes))]
     public void A_mistake_is_reported_in_its_place(string file, string old, string text, string[] expected) =>
         Assert.That(Findings(Clean.Changing(file, old, text)), Is.EqualTo(expected));
 
-    [TestCase("household.Income.Wage < 1 && household.Income.Wage > 1", "RE2212", "(23,22)")]
-    [TestCase("household.Income.Wage == 0 || household.Size > 0", "RE2213", "(23,52)")]
-    [TestCase("household.PovertyHistory == \\\"LIFTED\\\" && household.PovertyHistory == \\\"RETURNED\\\"", "RE2212", "(23,22)")]
-    [TestCase("household.CreditGood == true || household.CreditGood == false", "RE2213", "(23,22)")]
-    [TestCase("household.Members.Any(m => m.DisabilityLevel == 5)", "RE2212", "(23,49)")]
-    [TestCase("household.Members.Any(m => m.Age >= 0)", "RE2213", "(23,49)")]
-    [TestCase("household.Income.Wage >= 0", "RE2213", "(23,22)")]
-    [TestCase("household.Income.Wage < 0 && household.CreditGood == true", "RE2212", "(23,22)")]
-    [TestCase("household.Income.Wage < household.Income.Claims && household.Income.Claims < household.Income.Wage", "RE2212", "(23,22)")]
-    [TestCase("household.Size < 1 || household.CreditGood == true", "RE2212", "(23,22)")]
-    [TestCase("1 > 0 && household.CreditGood == true", "RE2213", "(23,22)")]
-    [TestCase("true", "RE2211", "(23,22)")]
-    [TestCase("incomePerCapita >= parameters.DueDays && incomePerCapita < parameters.DueDays", "RE2212", "(23,22)")]
-    [TestCase("household.Income.Wage > parameters.PovertyLine && household.Income.Wage < parameters.DueDays", "RE2210", "(23,22)")]
+    [TestCase("household.Income.Wage < 1 && household.Income.Wage > 1", "RE2212", "(21,22)")]
+    [TestCase("household.Income.Wage == 0 || household.Size > 0", "RE2213", "(21,52)")]
+    [TestCase("household.PovertyHistory == \\\"LIFTED\\\" && household.PovertyHistory == \\\"RETURNED\\\"", "RE2212", "(21,22)")]
+    [TestCase("household.CreditGood == true || household.CreditGood == false", "RE2213", "(21,22)")]
+    [TestCase("household.Members.Any(m => m.DisabilityLevel == 5)", "RE2212", "(21,49)")]
+    [TestCase("household.Members.Any(m => m.Age >= 0)", "RE2213", "(21,49)")]
+    [TestCase("household.Income.Wage >= 0", "RE2213", "(21,22)")]
+    [TestCase("household.Income.Wage < 0 && household.CreditGood == true", "RE2212", "(21,22)")]
+    [TestCase("household.Income.Wage < household.Income.Claims && household.Income.Claims < household.Income.Wage", "RE2212", "(21,22)")]
+    [TestCase("household.Size < 1 || household.CreditGood == true", "RE2212", "(21,22)")]
+    [TestCase("1 > 0 && household.CreditGood == true", "RE2213", "(21,22)")]
+    [TestCase("true", "RE2211", "(21,22)")]
+    [TestCase("incomePerCapita >= parameters.DueDays && incomePerCapita < parameters.DueDays", "RE2212", "(21,22)")]
+    [TestCase("household.Income.Wage > parameters.PovertyLine && household.Income.Wage < parameters.DueDays", "RE2210", "(21,22)")]
     public void A_condition_that_cannot_come_out_both_ways_is_found(string condition, string code, string place)
     {
         var findings = Findings(Clean.Changing(Income, Condition, condition));
@@ -82,8 +84,22 @@ public sealed class RuleSetCheckTests
 
         Assert.That(findings, Is.EqualTo(new[]
         {
-            "categories.workflow.json(7,50): error RE2220: `flags.INCOME_LOW` is asked for not being met, and nobody found `PovertyLine`",
+            "categories.workflow.json(7,49): error RE2220: `flags.INCOME_LOW` is asked for not being met, and nobody found `PovertyLine`",
         }));
+    }
+
+    [TestCase("\"RuleName\": \"WAGE_NONE\",", "\"RuleName\": \"WAGE_NONE\", \"Enabled\": false,", 1, TestName = "a flag that sleeps calls for nothing")]
+    [TestCase(Condition, "household.Income.Wage < 0", 2, TestName = "a flag that can never be met calls for nothing")]
+    [TestCase(Condition, Condition, 0, TestName = "any other flag calls for a measure")]
+    public void What_nothing_can_call_for_is_told(string old, string text, int expected)
+    {
+        var findings = Findings(Clean
+            .Changing(Income, old, text)
+            .Changing(Measures, "[\"INCOME_LOW\", \"MARGINAL\", \"INDETERMINATE\"]", "[\"WAGE_NONE\"]"));
+
+        Assert.That(findings, Has.Length.EqualTo(expected), () => string.Join('\n', findings));
+        Assert.That(findings.Where(finding => finding.StartsWith("measures", StringComparison.Ordinal)), expected == 0 ? Is.Empty
+            : Is.EqualTo(new[] { "measures.workflow.json(7,22): error RE2230: nothing can call for `ASSIST_DIBAO`" }));
     }
 
     [Test]
@@ -103,9 +119,9 @@ public sealed class RuleSetCheckTests
     {
         var library = RuleSetLibrary.Of(Clean.Files);
 
-        Assert.That(RuleSetCheck.Of(ARuleSet.County.Files, library), Is.Empty);
+        Assert.That(RuleSetCheck.Of(County.Files, library), Is.Empty);
         Assert.That(
-            RuleSetCheck.Of(ARuleSet.County.Changing(Income, "household.Income.Business == 0", "household.Income.Wage < 0").Files, library)
+            RuleSetCheck.Of(County.Changing(Income, "household.Income.Business == 0", "household.Income.Wage < 0").Files, library)
                 .Select(finding => finding.Code),
             Is.EqualTo(new[] { "RE2212" }));
         Assert.That(library.RuleSets, Has.Count.EqualTo(1));
@@ -115,7 +131,7 @@ public sealed class RuleSetCheckTests
     public void What_an_overlay_inherits_is_reported_where_it_comes_from()
     {
         var library = RuleSetLibrary.Of(
-            Clean.Changing(Income, Condition, "household.Income.Wage >= 0").Files, ARuleSet.County.Files);
+            Clean.Changing(Income, Condition, "household.Income.Wage >= 0").Files, County.Files);
 
         Assert.That(RuleSetCheck.Of(library.RuleSets[1], library), Is.Empty);
         Assert.That(RuleSetCheck.Of(library.RuleSets[0], library), Has.Count.EqualTo(1));
@@ -141,24 +157,27 @@ public sealed class RuleSetCheckTests
     {
         yield return Case("a global that stock reads as an operator", Income, "\"GlobalParams\": [",
             "\"GlobalParams\": [ { \"Name\": \"mod\", \"Expression\": \"1\" },",
-            "income.workflow.json(4,31): warning RE1141: nothing reads the derived value `mod`",
-            "income.workflow.json(4,31): error RE1101: a derived value cannot be called `mod`");
+            "income.workflow.json(4,31): error RE1101: a derived value cannot be called `mod`",
+            "income.workflow.json(4,31): warning RE1141: nothing reads the derived value `mod`");
         yield return Case("a global that hides the household", Income, "\"GlobalParams\": [",
             "\"GlobalParams\": [ { \"Name\": \"flags\", \"Expression\": \"1\" },",
-            "income.workflow.json(4,31): error RE1101: a derived value cannot be called `flags`");
+            "income.workflow.json(4,31): error RE1101: a derived value cannot be called `flags`",
+            "income.workflow.json(4,31): warning RE1141: nothing reads the derived value `flags`");
         yield return Case("parameters that differ by case", Parameters, "\"DueDays\"", "\"povertyLine\"",
-            "income.parameters.json(15,15): error RE1102: the parameter `povertyLine` differs from another only in capital and small letters");
+            "income.parameters.json(15,15): error RE1102: the parameter `povertyLine` differs from another only in capital and small letters",
+            "steps.workflow.json(11,23): error RE2032: unknown name `parameters.DueDays`");
         yield return Case("a value shown in one language", Income, "{incomePerCapita} CNY per head", "little per head",
-            "income.workflow.json(13,52): error RE1110: the sentence does not show `{incomePerCapita}`");
+            "income.workflow.json(13,56): error RE1110: the sentence does not show `{incomePerCapita}`");
         yield return Case("a loose brace", Income, "Nobody earns a wage", "Nobody {earns a wage",
-            "income.workflow.json(26,48): error RE1111: a `{` stands alone");
+            "income.workflow.json(24,46): error RE1111: a `{` stands alone");
         yield return Case("an unknown value in a sentence", Income, "{incomePerCapita}元", "{incomePerHead}元",
-            "income.workflow.json(13,27): error RE1110: the sentence does not show `{incomePerCapita}`",
-            "income.workflow.json(13,30): error RE2030: unknown name `incomePerHead`");
+            "income.workflow.json(13,26): error RE1110: the sentence does not show `{incomePerCapita}`",
+            "income.workflow.json(13,29): error RE2030: unknown name `incomePerHead`",
+            "income.workflow.json(13,54): error RE1110: the sentence does not show `{incomePerHead}`");
         yield return Case("a row that the report does not have", Income, "\"SD-008\"", "\"SD-180\"",
-            "income.workflow.json(15,21): error RE1121: the research report has no row `SD-180`");
+            "income.workflow.json(15,20): error RE1121: the research report has no row `SD-180`");
         yield return Case("a basis without a row", Income, "\"SD-008\"", "\"the circular\"",
-            "income.workflow.json(15,20): error RE1120: `the circular` cites nothing that the research report knows");
+            "income.workflow.json(15,19): error RE1120: `the circular` cites nothing that the research report knows");
         yield return Case("a source that the report does not have", Parameters, "\"W2\"", "\"W99: a notice\"",
             "income.parameters.json(11,93): error RE1121: the research report has no row `W99`");
         yield return Case("values that begin too late", Parameters, "{ \"Region\": \"\", \"From\": \"2020-01-01\", \"Value\": 15",
@@ -172,14 +191,13 @@ public sealed class RuleSetCheckTests
             "\"GlobalParams\": [ { \"Name\": \"spare\", \"Expression\": \"household.Size\" },",
             "income.workflow.json(4,31): warning RE1141: nothing reads the derived value `spare`");
         yield return Case("a bare threshold", Income, Condition, "household.Income.Wage < 4000",
-            "income.workflow.json(23,46): error RE2201: the number `4000` stands in an expression");
+            "income.workflow.json(21,46): error RE2201: the number `4000` stands in an expression");
         yield return Case("a bare share", Income, Condition, "household.Income.Wage < 0.6 * household.Income.Business",
-            "income.workflow.json(23,46): error RE2201: the number `0.6` stands in an expression");
+            "income.workflow.json(21,46): error RE2201: the number `0.6` stands in an expression");
         yield return Case("a bare amount", Measures, "parameters.PovertyLine", "300",
-            "measures.workflow.json(12,32): error RE2201: the number `300` stands in an expression");
-        yield return Case("a measure for a flag that sleeps", Measures, "[\"INCOME_LOW\", \"MARGINAL\", \"INDETERMINATE\"]", "[\"WAGE_NONE\"]");
+            "measures.workflow.json(12,31): error RE2201: the number `300` stands in an expression");
         yield return Case("a misspelt fact", Income, Condition, "household.Income.Wgae == 0",
-            "income.workflow.json(23,22): error RE2031: unknown fact `household.Income.Wgae`");
+            "income.workflow.json(21,22): error RE2031: unknown fact `household.Income.Wgae`");
     }
 
     private static string[] Findings(ARuleSet set) =>
