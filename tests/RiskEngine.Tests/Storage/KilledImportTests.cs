@@ -14,6 +14,10 @@ internal sealed class KilledImportTests(StoreKind kind)
 {
     private const int Households = 30_000;
 
+    // Beside the tests it would miss the libraries that they have from the web framework.
+    private static string Program => typeof(ExitCode).Assembly.Location.Replace(
+        Path.Combine("tests", "RiskEngine.Tests"), Path.Combine("src", "RiskEngine.Cli"), StringComparison.Ordinal);
+
     [Test]
     public async Task Importing_again_finishes_it()
     {
@@ -56,16 +60,17 @@ internal sealed class KilledImportTests(StoreKind kind)
 
     private static async Task KilledAfterAsync(ATemporaryStore store, string file, long rows)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(ExitCode).Assembly.Location, "store", "import", file, "--store", store.Text])
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Program, "store", "import", file, "--store", store.Text])
         {
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
         while (!process.HasExited && await store.AskAsync<long>("select count(*) from snapshot") < rows)
         {
             await Task.Delay(5);
         }
 
-        Assert.That(process.HasExited, Is.False, "the process must still be at work");
+        Assert.That(process.HasExited, Is.False, process.HasExited ? await process.StandardError.ReadToEndAsync() : "");
         process.Kill();
         await process.WaitForExitAsync();
     }
