@@ -15,6 +15,7 @@ var root = new RootCommand("Scores the risk of rural households falling (back) i
 {
     AssessCommand.Create(rules, quiet),
     SampleCommand.Create(),
+    RulesCommand.Create(rules, quiet),
     StoreCommand.Create(quiet),
 };
 root.Options.Add(rules);
@@ -28,11 +29,10 @@ if (parsed.Errors.Count == 0)
     return parsed.Invoke();
 }
 
-// A misspelt command is looked for among its neighbours: those of `riskengine`, or those of `riskengine store`.
-var said = parsed.CommandResult.Command;
-var place = said == root || said.Subcommands.Count == 0 ? "riskengine" : $"riskengine {said.Name}";
-var commands = (said.Subcommands.Count > 0 ? said : root).Subcommands.Select(command => command.Name).ToList();
-if (said.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var typo, ..])
+var group = parsed.CommandResult.Command is { Subcommands.Count: > 0 } named ? named : root;
+var path = group == root ? "riskengine" : $"riskengine {group.Name}";
+var commands = group.Subcommands.Select(command => command.Name).ToList();
+if (parsed.CommandResult.Command == group && parsed.UnmatchedTokens is [var typo, ..])
 {
     var meant = Suggestion.Nearest(typo, commands);
     Console.Error.WriteLine($"error: there is no command `{typo}`" + (meant is null ? "" : $"; did you mean `{meant}`?"));
@@ -45,5 +45,5 @@ else
     }
 }
 
-Console.Error.WriteLine($"  fix: the commands are {string.Join(", ", commands)}; see `{place} --help`, or `{place} COMMAND --help`");
+Console.Error.WriteLine($"  fix: the commands are {string.Join(", ", commands)}; see `{path} --help`, or `{path} COMMAND --help`");
 return (int)ExitCode.Usage;

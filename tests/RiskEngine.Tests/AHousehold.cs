@@ -21,6 +21,8 @@ internal static class AHousehold
           "riskCauses": [],
           "industryCondition": true,
           "creditGood": true,
+          "developmentAidFeasible": true,
+          "incomeAboveDibaoSince": "2014-01-01",
           "members": [
             {
               "memberId": "m1", "age": 46, "sex": "MALE", "isHead": true, "schoolStage": "NOT_IN_SCHOOL",
@@ -28,7 +30,8 @@ internal static class AHousehold
               "selfCare": "FULL", "labourCapability": "ORDINARY", "employed": true, "monthsWorked": 11,
               "publicPost": false, "basicMedicalInsurance": "RESIDENT", "pensionInsurance": "RESIDENT",
               "seriousIllnessInsurance": true, "medicalAssistance": false, "commercialSupplement": false,
-              "leftBehind": false, "childProtection": "NONE", "hasLegalSupporter": true
+              "leftBehind": false, "childProtection": "NONE", "hasLegalSupporter": true,
+              "diagnosisGroup": "NONE", "trainingCompleted": false
             },
             {
               "memberId": "m2", "age": 44, "sex": "FEMALE", "isHead": false, "schoolStage": "NOT_IN_SCHOOL",
@@ -36,7 +39,8 @@ internal static class AHousehold
               "selfCare": "FULL", "labourCapability": "ORDINARY", "employed": true, "monthsWorked": 9,
               "publicPost": false, "basicMedicalInsurance": "RESIDENT", "pensionInsurance": "RESIDENT",
               "seriousIllnessInsurance": true, "medicalAssistance": false, "commercialSupplement": false,
-              "leftBehind": false, "childProtection": "NONE", "hasLegalSupporter": true
+              "leftBehind": false, "childProtection": "NONE", "hasLegalSupporter": true,
+              "diagnosisGroup": "NONE", "trainingCompleted": false
             },
             {
               "memberId": "m3", "age": 13, "sex": "MALE", "isHead": false, "schoolStage": "JUNIOR", "isBoarder": true,
@@ -44,7 +48,8 @@ internal static class AHousehold
               "selfCare": "FULL", "labourCapability": "NONE", "employed": false, "monthsWorked": 0,
               "publicPost": false, "basicMedicalInsurance": "RESIDENT", "pensionInsurance": "NONE",
               "seriousIllnessInsurance": true, "medicalAssistance": false, "commercialSupplement": false,
-              "leftBehind": false, "childProtection": "NONE", "hasLegalSupporter": true
+              "leftBehind": false, "childProtection": "NONE", "hasLegalSupporter": true,
+              "diagnosisGroup": "NONE", "trainingCompleted": false
             }
           ],
           "income": {
@@ -63,9 +68,13 @@ internal static class AHousehold
               "longestOutageDays": 2, "quality": "PASS"
             }
           },
+          "assets": {
+            "vehicle": false, "commercialHousing": false, "businessEntity": false, "largeDeposits": false
+          },
           "events": [],
           "clues": [],
           "enrolments": [],
+          "refusedApplications": [],
           "monitoring": { "category": "NONE", "measures": [] }
         }
         """;
@@ -82,7 +91,7 @@ internal static class AHousehold
             "labourCapability": "NONE", "employed": false, "monthsWorked": 0, "publicPost": false,
             "basicMedicalInsurance": "RESIDENT", "pensionInsurance": "NONE", "seriousIllnessInsurance": true,
             "medicalAssistance": true, "commercialSupplement": false, "leftBehind": true, "childProtection": "ORPHAN",
-            "hasLegalSupporter": false
+            "hasLegalSupporter": false, "diagnosisGroup": "CEREBRAL_PALSY", "trainingCompleted": false
           }],
           "events": [{
             "type": "ILLNESS", "date": "2020-03-05", "loss": 10, "incomeLoss": 1200.75, "expense": 18000,
@@ -94,6 +103,9 @@ internal static class AHousehold
           }],
           "enrolments": [{
             "programme": "DIBAO_ENROL", "from": "2019-01-01", "to": "2020-01-01", "monthlyAmount": 310.5
+          }],
+          "refusedApplications": [{
+            "programme": "TEMP_ASSIST", "refusedOn": "2019-11-20", "difficultyNoted": true
           }],
           "monitoring": {
             "category": "MARGINAL", "identifiedOn": "2020-01-31", "incomeAboveLineSince": "2020-02-29",

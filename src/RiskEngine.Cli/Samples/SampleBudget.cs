@@ -84,3 +84,17 @@ internal sealed class SampleLiving
         || LongestOutageDays > 30
         || WaterQuality is "FAIL";
 }
+
+/// <summary>What the registers say the household owns.</summary>
+internal sealed class SampleAssets
+{
+    public bool IsPresent { get; set; }
+
+    public bool? Vehicle { get; set; }
+
+    public bool? CommercialHousing { get; set; }
+
+    public bool? BusinessEntity { get; set; }
+
+    public bool? LargeDeposits { get; set; }
+}

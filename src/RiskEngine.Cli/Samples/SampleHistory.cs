@@ -44,6 +44,16 @@ internal sealed class SampleEnrolment
     public decimal? MonthlyAmount { get; set; }
 }
 
+/// <summary>An application for assistance that was refused.</summary>
+internal sealed class SampleRefusal
+{
+    public string Programme { get; set; } = "";
+
+    public LocalDate RefusedOn { get; set; }
+
+    public bool? DifficultyNoted { get; set; }
+}
+
 /// <summary>The standing of the household in the prevention ledger.</summary>
 internal sealed class SampleMonitoring
 {

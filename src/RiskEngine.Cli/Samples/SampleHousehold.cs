@@ -29,6 +29,10 @@ internal sealed class SampleHousehold
 
     public bool? CreditGood { get; set; }
 
+    public bool? DevelopmentAidFeasible { get; set; }
+
+    public LocalDate? IncomeAboveDibaoSince { get; set; }
+
     /// <summary>Null is "not asked"; an empty list is "no cause".</summary>
     public List<string>? RiskCauses { get; set; }
 
@@ -40,11 +44,15 @@ internal sealed class SampleHousehold
 
     public SampleLiving Living { get; } = new();
 
+    public SampleAssets Assets { get; } = new();
+
     public Pool<SampleEvent> Events { get; } = new();
 
     public Pool<SampleClue> Clues { get; } = new();
 
     public Pool<SampleEnrolment> Enrolments { get; } = new();
+
+    public Pool<SampleRefusal> Refusals { get; } = new();
 
     public SampleMonitoring Monitoring { get; } = new();
 

@@ -14,6 +14,9 @@ internal sealed class SampleHouseholds(ulong seed, string? regionCode, LocalDate
 {
     private readonly Chance chance = new();
 
+    // A stream of its own, so that these facts could be added and every other stayed as it was.
+    private readonly Chance chanceOfAid = new();
+
     private readonly County[] counties = regionCode is null ? County.All() : [County.Of(regionCode)];
 
     private readonly SampleHousehold household = new();
@@ -37,6 +40,8 @@ internal sealed class SampleHouseholds(ulong seed, string? regionCode, LocalDate
         Standing.Draw(chance, household);
         Programmes.Draw(chance, household);
         Ledger.Draw(chance, household);
+        chanceOfAid.Start(~seed, number);
+        AidFacts.Draw(chanceOfAid, household);
         Gaps.Draw(chance, household);
         return household;
     }

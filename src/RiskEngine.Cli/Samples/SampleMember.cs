@@ -51,6 +51,10 @@ internal sealed class SampleMember
 
     public bool? HasLegalSupporter { get; set; }
 
+    public string? DiagnosisGroup { get; set; }
+
+    public bool? TrainingCompleted { get; set; }
+
     public bool IsInSchool => SchoolStage is not "NOT_IN_SCHOOL";
 
     public bool CanWork => LabourCapability is "SKILLED" or "ORDINARY" or "WEAK";

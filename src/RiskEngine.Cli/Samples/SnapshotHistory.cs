@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace RiskEngine.Cli.Samples;
 
-/// <summary>Writes the dated part of a snapshot: events, clues, enrolments, monitoring.</summary>
+/// <summary>Writes the dated part of a snapshot: events, clues, enrolments, refusals, monitoring.</summary>
 internal static class SnapshotHistory
 {
     public static void Write(Utf8JsonWriter json, SampleHousehold household)
@@ -10,6 +10,7 @@ internal static class SnapshotHistory
         WriteList(json, "events"u8, household.Events, WriteEvent);
         WriteList(json, "clues"u8, household.Clues, WriteClue);
         WriteList(json, "enrolments"u8, household.Enrolments, WriteEnrolment);
+        WriteList(json, "refusedApplications"u8, household.Refusals, WriteRefusal);
         if (household.Monitoring.IsPresent)
         {
             WriteMonitoring(json, household.Monitoring);
@@ -61,6 +62,13 @@ internal static class SnapshotHistory
         SnapshotLine.Date(json, "from"u8, enrolment.From);
         SnapshotLine.Date(json, "to"u8, enrolment.To);
         SnapshotLine.Money(json, "monthlyAmount"u8, enrolment.MonthlyAmount);
+    }
+
+    private static void WriteRefusal(Utf8JsonWriter json, SampleRefusal refusal)
+    {
+        json.WriteString("programme"u8, refusal.Programme);
+        SnapshotLine.Date(json, "refusedOn"u8, refusal.RefusedOn);
+        SnapshotLine.Flag(json, "difficultyNoted"u8, refusal.DifficultyNoted);
     }
 
     private static void WriteMonitoring(Utf8JsonWriter json, SampleMonitoring monitoring)

@@ -19,6 +19,8 @@ internal static class SnapshotLine
         WriteCauses(json, household.RiskCauses);
         Flag(json, "industryCondition"u8, household.IndustryCondition);
         Flag(json, "creditGood"u8, household.CreditGood);
+        Flag(json, "developmentAidFeasible"u8, household.DevelopmentAidFeasible);
+        Date(json, "incomeAboveDibaoSince"u8, household.IncomeAboveDibaoSince);
         json.WriteStartArray("members"u8);
         for (var place = 0; place < household.Members.Count; place++)
         {
@@ -28,6 +30,7 @@ internal static class SnapshotLine
         json.WriteEndArray();
         WriteBudget(json, household.Income, household.Expenses);
         WriteLiving(json, household.Living);
+        WriteAssets(json, household.Assets);
         SnapshotHistory.Write(json, household);
         json.WriteEndObject();
     }
@@ -139,6 +142,8 @@ internal static class SnapshotLine
         Flag(json, "leftBehind"u8, member.LeftBehind);
         Text(json, "childProtection"u8, member.ChildProtection);
         Flag(json, "hasLegalSupporter"u8, member.HasLegalSupporter);
+        Text(json, "diagnosisGroup"u8, member.DiagnosisGroup);
+        Flag(json, "trainingCompleted"u8, member.TrainingCompleted);
         json.WriteEndObject();
     }
 
@@ -197,5 +202,18 @@ internal static class SnapshotLine
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteAssets(Utf8JsonWriter json, SampleAssets assets)
+    {
+        if (assets.IsPresent)
+        {
+            json.WriteStartObject("assets"u8);
+            Flag(json, "vehicle"u8, assets.Vehicle);
+            Flag(json, "commercialHousing"u8, assets.CommercialHousing);
+            Flag(json, "businessEntity"u8, assets.BusinessEntity);
+            Flag(json, "largeDeposits"u8, assets.LargeDeposits);
+            json.WriteEndObject();
+        }
     }
 }

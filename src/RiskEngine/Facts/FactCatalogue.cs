@@ -17,9 +17,11 @@ public static class FactCatalogue
         (typeof(Expenses), "/expenses"),
         (typeof(Living), "/living"),
         (typeof(Water), "/living/water"),
+        (typeof(Assets), "/assets"),
         (typeof(EventFacts), "/events/*"),
         (typeof(ClueFacts), "/clues/*"),
         (typeof(EnrolmentFacts), "/enrolments/*"),
+        (typeof(RefusedApplicationFacts), "/refusedApplications/*"),
         (typeof(MonitoringFacts), "/monitoring"),
     ];
 

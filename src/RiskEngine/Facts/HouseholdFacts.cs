@@ -14,6 +14,8 @@ public sealed class HouseholdFacts
     private readonly FactList<EventFacts> events = new(static () => new EventFacts());
     private readonly FactList<ClueFacts> clues = new(static () => new ClueFacts());
     private readonly FactList<EnrolmentFacts> enrolments = new(static () => new EnrolmentFacts());
+    private readonly FactList<RefusedApplicationFacts> refusedApplications =
+        new(static () => new RefusedApplicationFacts());
     private HouseholdSnapshot snapshot = new();
 
     /// <summary>The snapshot that the facts were derived from; no fact itself.</summary>
@@ -75,6 +77,17 @@ public sealed class HouseholdFacts
     /// <remarks>Source: <c>/creditGood</c>.</remarks>
     public bool? CreditGood => snapshot.CreditGood;
 
+    /// <summary>Whether industry or jobs could lift the household.</summary>
+    /// <value>Yes or no; null when not judged.</value>
+    /// <remarks>Source: <c>/developmentAidFeasible</c>.</remarks>
+    public bool? DevelopmentAidFeasible => snapshot.DevelopmentAidFeasible;
+
+    /// <summary>Full months for which its income has been above the dibao standard on the as-of day.</summary>
+    /// <value>Months, negative when above it only later; null when the first day is not known.</value>
+    /// <remarks>Source: <c>/incomeAboveDibaoSince</c>.</remarks>
+    [From("/incomeAboveDibaoSince")]
+    public int? MonthsIncomeAboveDibao { get; private set; }
+
     /// <summary>The members.</summary>
     /// <value>1 to 50 members; never unknown.</value>
     /// <remarks>Source: <c>/members</c>.</remarks>
@@ -94,6 +107,11 @@ public sealed class HouseholdFacts
     /// <value>Always there; its answers are null where they were not surveyed.</value>
     /// <remarks>Source: <c>/living</c>.</remarks>
     public Living Living => snapshot.Living;
+
+    /// <summary>What the household owns that a means check looks for.</summary>
+    /// <value>Always there; its answers are null where they were not matched with the registers.</value>
+    /// <remarks>Source: <c>/assets</c>.</remarks>
+    public Assets Assets => snapshot.Assets;
 
     /// <summary>The blows that hit the household.</summary>
     /// <value>Empty when there were none; null when not asked.</value>
@@ -115,6 +133,11 @@ public sealed class HouseholdFacts
     /// <value>Empty when there are none; null when not known.</value>
     /// <remarks>Source: <c>/enrolments</c>.</remarks>
     public FactList<EnrolmentFacts>? Enrolments { get; private set; }
+
+    /// <summary>Applications for assistance that a means check refused.</summary>
+    /// <value>Empty when there are none; null when not known.</value>
+    /// <remarks>Source: <c>/refusedApplications</c>.</remarks>
+    public FactList<RefusedApplicationFacts>? RefusedApplications { get; private set; }
 
     /// <summary>Whether the household is monitored now.</summary>
     /// <value>
@@ -145,9 +168,12 @@ public sealed class HouseholdFacts
         this.snapshot = snapshot;
         AsOf = asOf;
         YearsSinceLifted = asOf.Year - snapshot.LiftedYear;
+        MonthsIncomeAboveDibao =
+            snapshot.IncomeAboveDibaoSince is { } since ? WholeMonths.Between(since, asOf) : null;
         LoadEvents(asOf);
         LoadClues(asOf);
         LoadEnrolments(asOf);
+        LoadRefusedApplications(asOf);
         Monitoring.Load(snapshot.Monitoring, snapshot.SnapshotDate, asOf);
         IsMonitored = Monitoring.IsEliminated == true ? false : IsMonitoredIn(Monitoring.Category);
     }
@@ -192,6 +218,16 @@ public sealed class HouseholdFacts
         for (var index = 0; index < (snapshot.Enrolments?.Count ?? 0); index++)
         {
             enrolments.Next().Load(snapshot.Enrolments![index], asOf);
+        }
+    }
+
+    private void LoadRefusedApplications(LocalDate asOf)
+    {
+        refusedApplications.Clear();
+        RefusedApplications = snapshot.RefusedApplications is null ? null : refusedApplications;
+        for (var index = 0; index < (snapshot.RefusedApplications?.Count ?? 0); index++)
+        {
+            refusedApplications.Next().Load(snapshot.RefusedApplications![index], asOf);
         }
     }
 }

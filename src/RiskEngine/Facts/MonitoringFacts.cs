@@ -36,7 +36,7 @@ public sealed class MonitoringFacts
     public int? MonthsIncomeAboveLine { get; private set; }
 
     /// <summary>Number of measures delivered by the as-of day.</summary>
-    /// <value>0 or more; null when the measures are not known.</value>
+    /// <value>Measures, 0 or more; null when the measures are not known.</value>
     /// <remarks>
     /// In a measure that is there, no day of delivery means not yet. Source: <c>/monitoring/measures</c>.
     /// </remarks>

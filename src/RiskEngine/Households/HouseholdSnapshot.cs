@@ -13,6 +13,7 @@ public sealed class HouseholdSnapshot
     private readonly FactList<HouseholdEvent> events = new(static () => new HouseholdEvent());
     private readonly FactList<Clue> clues = new(static () => new Clue());
     private readonly FactList<Enrolment> enrolments = new(static () => new Enrolment());
+    private readonly FactList<RefusedApplication> refusedApplications = new(static () => new RefusedApplication());
 
     /// <summary>The caller's pseudonym for the household.</summary>
     /// <value>1 to 64 letters, digits, dots, underscores or hyphens; empty before a household is read.</value>
@@ -51,6 +52,12 @@ public sealed class HouseholdSnapshot
     /// <summary>Whether the household is creditworthy.</summary>
     public bool? CreditGood { get; internal set; }
 
+    /// <summary>Whether industry or jobs could lift the household.</summary>
+    public bool? DevelopmentAidFeasible { get; internal set; }
+
+    /// <summary>The day since which its income has been above the dibao standard without a break.</summary>
+    public LocalDate? IncomeAboveDibaoSince { get; internal set; }
+
     /// <summary>The members, 1 to 50.</summary>
     public FactList<Member> Members { get; } = new(static () => new Member());
 
@@ -63,6 +70,9 @@ public sealed class HouseholdSnapshot
     /// <summary>The two worries, the dwelling and the water.</summary>
     public Living Living { get; } = new();
 
+    /// <summary>What it owns that a means check looks for.</summary>
+    public Assets Assets { get; } = new();
+
     /// <summary>The blows that hit it; null when not asked, empty when there were none.</summary>
     public FactList<HouseholdEvent>? Events { get; private set; }
 
@@ -71,6 +81,11 @@ public sealed class HouseholdSnapshot
 
     /// <summary>Its enrolments in programmes of aid; null when not known, empty when there are none.</summary>
     public FactList<Enrolment>? Enrolments { get; private set; }
+
+    /// <summary>
+    /// Applications for assistance that a means check refused; null when not known, empty when there are none.
+    /// </summary>
+    public FactList<RefusedApplication>? RefusedApplications { get; private set; }
 
     /// <summary>Where it stands in the monitoring system.</summary>
     public Monitoring Monitoring { get; } = new();
@@ -90,13 +105,17 @@ public sealed class HouseholdSnapshot
         RiskCauses = null;
         IndustryCondition = null;
         CreditGood = null;
+        DevelopmentAidFeasible = null;
+        IncomeAboveDibaoSince = null;
         Members.Clear();
         Income.Clear();
         Expenses.Clear();
         Living.Clear();
+        Assets.Clear();
         Events = null;
         Clues = null;
         Enrolments = null;
+        RefusedApplications = null;
         Monitoring.Clear();
     }
 
@@ -128,5 +147,11 @@ public sealed class HouseholdSnapshot
     {
         enrolments.Clear();
         return Enrolments = enrolments;
+    }
+
+    internal FactList<RefusedApplication> StartRefusedApplications()
+    {
+        refusedApplications.Clear();
+        return RefusedApplications = refusedApplications;
     }
 }

@@ -134,6 +134,16 @@ public sealed class Member : SnapshotPart
     /// <remarks>Source: <c>/members/*/hasLegalSupporter</c>.</remarks>
     public bool? HasLegalSupporter { get; internal set; }
 
+    /// <summary>Diagnosis of a child for which there is a rehabilitation programme of its own.</summary>
+    /// <value>A code, <c>NONE</c> for whoever has no such diagnosis; null when not asked.</value>
+    /// <remarks>Source: <c>/members/*/diagnosisGroup</c>.</remarks>
+    public DiagnosisGroup? DiagnosisGroup { get; internal set; }
+
+    /// <summary>Whether the member finished a production training in the last 12 months.</summary>
+    /// <value>Yes or no; null when not asked.</value>
+    /// <remarks>Source: <c>/members/*/trainingCompleted</c>.</remarks>
+    public bool? TrainingCompleted { get; internal set; }
+
     /// <summary>Whether the member is able to work, be it light work.</summary>
     /// <value>Yes for <c>SKILLED</c>, <c>ORDINARY</c> and <c>WEAK</c>; null when the capability was not asked.</value>
     /// <remarks>Source: <c>/members/*/labourCapability</c>.</remarks>
@@ -180,5 +190,7 @@ public sealed class Member : SnapshotPart
         LeftBehind = null;
         ChildProtection = null;
         HasLegalSupporter = null;
+        DiagnosisGroup = null;
+        TrainingCompleted = null;
     }
 }

@@ -12,13 +12,20 @@ internal static class EnrolmentRules
         var absent = household.Enrolments is null ? Truth.Unknown : Truth.NotMet;
         var (dibao, tekun, living, nursing) = (absent, absent, absent, absent);
         var (orphan, yulu, microcredit) = (absent, absent, absent);
+        var (fullDibao, tempAssist, hadTempAssist) = (absent, absent, absent);
         foreach (var enrolment in household.Enrolments is { } enrolments ? enrolments.AsSpan() : default)
         {
             var isCurrent = Of(enrolment.IsCurrent);
             switch (enrolment.Programme)
             {
-                case "DIBAO_ENROL" or "DIBAO_SINGLE_PERSON" or "DIBAO_GRADUAL_EXIT":
+                case "DIBAO_ENROL" or "DIBAO_SINGLE_PERSON":
+                    (dibao, fullDibao) = (Or(dibao, isCurrent), Or(fullDibao, isCurrent));
+                    break;
+                case "DIBAO_GRADUAL_EXIT":
                     dibao = Or(dibao, isCurrent);
+                    break;
+                case "TEMP_ASSIST":
+                    (tempAssist, hadTempAssist) = (Or(tempAssist, isCurrent), Truth.Met);
                     break;
                 case "TEKUN_ENROL" or "TEKUN_CENTRALISED" or "TEKUN_HOME_CARE":
                     tekun = Or(tekun, isCurrent);
@@ -42,6 +49,8 @@ internal static class EnrolmentRules
                     var could = And(isCurrent, Truth.Unknown);
                     (dibao, tekun, living, nursing) = (Or(dibao, could), Or(tekun, could), Or(living, could), Or(nursing, could));
                     (orphan, yulu, microcredit) = (Or(orphan, could), Or(yulu, could), Or(microcredit, could));
+                    (fullDibao, tempAssist) = (Or(fullDibao, could), Or(tempAssist, could));
+                    hadTempAssist = Or(hadTempAssist, Truth.Unknown);
                     break;
             }
         }
@@ -53,5 +62,20 @@ internal static class EnrolmentRules
         row[Derived.OnOrphanAllowance] = orphan;
         row[Derived.OnYulu] = yulu;
         row[Derived.OnMicrocredit] = microcredit;
+        row[Derived.OnFullDibao] = fullDibao;
+        row[Derived.OnTempAssist] = tempAssist;
+        row[Derived.HadTempAssist] = hadTempAssist;
+        row[RuleCode.REFUSED_WITH_DIFFICULTY] = Refused(household);
+    }
+
+    private static Truth Refused(HouseholdFacts household)
+    {
+        var truth = household.RefusedApplications is null ? Truth.Unknown : Truth.NotMet;
+        foreach (var refused in household.RefusedApplications is { } applications ? applications.AsSpan() : default)
+        {
+            truth = Or(truth, Of(refused.DifficultyNoted));
+        }
+
+        return truth;
     }
 }

@@ -34,6 +34,11 @@ internal static class IncomeRules
         row.FlagBelow(RuleCode.INCOME_BELOW_DIBAO, dibao, parameters.DibaoStandard);
         Drop(net, income.PreviousNetIncome, parameters, row);
         Rigid(expenses, income.PreviousNetIncome, row);
+        decimal? afterOwnPaid = net is { } earned && income.Claims is { } paidIn && size != 0
+            && row.DerivedStates[(int)Derived.RigidExpenditure] == 0
+                ? (earned + paidIn - row.DerivedNumbers[(int)Derived.RigidExpenditure]) / size
+                : null;
+        row.Derive(Derived.AfterOwnPaidPerCapita, afterOwnPaid);
     }
 
     private static void Drop(in decimal? net, in decimal? previous, HandParameters parameters, HandRow row)

@@ -1,4 +1,5 @@
 using RiskEngine.Facts;
+using RiskEngine.Households;
 using RiskEngine.Language;
 using static RiskEngine.Benchmarks.HandWritten.Kleene;
 using static RiskEngine.Benchmarks.HandWritten.MemberQuestions;
@@ -15,6 +16,7 @@ internal static class MemberRules
         var (orphan, anyWorker, anyDisabled, openWorker) = (Truth.NotMet, Truth.NotMet, Truth.NotMet, Truth.NotMet);
         var (outOfSchoolWho, uninsuredWho, severeWho, idleWho) = (0UL, 0UL, 0UL, 0UL);
         var (unstableWho, gapWho, leftBehindWho, orphanWho) = (0UL, 0UL, 0UL, 0UL);
+        var (uncovered, unaided, unsupplemented, ill) = (Truth.NotMet, Truth.NotMet, Truth.NotMet, Truth.NotMet);
         var workers = 0;
         var bit = 1UL;
         foreach (var member in household.Members.AsSpan())
@@ -23,6 +25,11 @@ internal static class MemberRules
             Ask(IsUninsured(member), bit, ref uninsured, ref uninsuredWho);
             Ask(IsSeverelyDisabled(member), bit, ref severe, ref severeWho);
             Ask(LacksIllnessInsurance(member), bit, ref gap, ref gapWho);
+            var isIll = Of(member.SeriousIllness);
+            ill = Or(ill, isIll);
+            uncovered = Or(uncovered, And(isIll, IsUninsured(member)));
+            unaided = Or(unaided, And(isIll, NotOf(member.MedicalAssistance)));
+            unsupplemented = Or(unsupplemented, And(isIll, NotOf(member.CommercialSupplement)));
             Ask(Of(member.LeftBehind), bit, ref leftBehind, ref leftBehindWho);
             Ask(IsOrphan(member), bit, ref orphan, ref orphanWho);
             Ask(And(Of(member.Employed), Below(member.MonthsWorked, parameters.StableEmploymentMonths)), bit, ref unstable, ref unstableWho);
@@ -55,6 +62,11 @@ internal static class MemberRules
         row.Flag(RuleCode.CHILD_PROTECTION_GAP, And(Not(row[Derived.OnOrphanAllowance]), orphan), orphanWho);
         row[Derived.HasWorker] = anyWorker;
         row[Derived.HasDisabledMember] = anyDisabled;
+        row[Derived.LacksBasicInsurance] = uncovered;
+        row[Derived.LacksMedicalAssistance] = unaided;
+        row[Derived.LacksCommercialSupplement] = unsupplemented;
+        var isNew = household.PovertyHistory is { } history ? Of(history == PovertyHistory.NEVER_REGISTERED) : Truth.Unknown;
+        row[Derived.IsSpecialGroup] = And(isNew, Or(Or(row[Derived.OnDibao], row[Derived.OnTekun]), ill));
         LabourShortage(workers, openWorker, household.MemberCount, parameters, row);
     }
 

@@ -15,8 +15,19 @@ internal static class ProtectionRules
             row.Flag(RuleCode.NO_LABOUR_CAPACITY),
             Or(row.Flag(RuleCode.INCOME_BELOW_POVERTY_LINE), Of(household.IsMonitored)));
         row[Derived.NeedsFloor] = needsFloor;
+        var aidCannotLift = And(
+            NotOf(household.DevelopmentAidFeasible),
+            Or(row.Flag(RuleCode.INCOME_BELOW_POVERTY_LINE), Of(household.IsMonitored)));
+        row[Derived.AidCannotLift] = aidCannotLift;
+        var assets = household.Assets;
+        var isModest = And(
+            And(NotOf(assets.Vehicle), NotOf(assets.CommercialHousing)), And(NotOf(assets.BusinessEntity), NotOf(assets.LargeDeposits)));
+        row[Derived.AssetsWithinRules] = isModest;
+        row[Derived.IsRegisteredPoor] = household.PovertyHistory is { } history
+            ? Of(history is PovertyHistory.NOT_LIFTED or PovertyHistory.RETURNED)
+            : Truth.Unknown;
         row[RuleCode.DIBAO_GAP] = And(
-            Or(row.Flag(RuleCode.INCOME_BELOW_DIBAO), needsFloor),
+            Or(needsFloor, And(Or(row.Flag(RuleCode.INCOME_BELOW_DIBAO), aidCannotLift), isModest)),
             And(Not(row[Derived.OnDibao]), Not(row[Derived.OnTekun])));
         Tekun(household.Members, parameters, row);
         Disability(household.Members, row);
@@ -46,7 +57,7 @@ internal static class ProtectionRules
     private static void Disability(FactList<Member> members, HandRow row)
     {
         var noNursing = Not(row[Derived.OnDisabilityNursing]);
-        var noLiving = And(row[Derived.OnDibao], Not(row[Derived.OnDisabilityLiving]));
+        var noLiving = And(Or(row[Derived.OnDibao], row[Derived.IsRegisteredPoor]), Not(row[Derived.OnDisabilityLiving]));
         if (row[Derived.HasDisabledMember] == Truth.NotMet || (noNursing == Truth.NotMet && noLiving == Truth.NotMet))
         {
             // Nobody with a level at all, so nobody with a severe one either.

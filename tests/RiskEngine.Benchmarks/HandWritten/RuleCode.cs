@@ -53,6 +53,7 @@ internal enum RuleCode
     CLUE_UNVERIFIED,
     CLUE_OVERDUE,
     NO_MEASURE_DELIVERED,
+    REFUSED_WITH_DIFFICULTY,
 
     // elimination
     ELIMINATION_TOO_EARLY,
@@ -76,6 +77,7 @@ internal enum RuleCode
 
     // measures
     DIBAO_ENROL,
+    DIBAO_GRADUAL_EXIT,
     DIBAO_SINGLE_PERSON,
     TEKUN_ENROL,
     TEKUN_CENTRALISED,

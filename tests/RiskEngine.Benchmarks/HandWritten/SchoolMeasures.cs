@@ -109,15 +109,28 @@ internal static class SchoolMeasures
             return;
         }
 
-        var tally = new Tally();
+        var (helped, palsied) = (new Tally(), new Tally());
         foreach (var member in household.Members.AsSpan())
         {
+            var (disabled, group) = (IsDisabled(member), member.DiagnosisGroup);
             var type = member.DisabilityType is { } known
                 ? Of(known is DisabilityType.VISUAL or DisabilityType.HEARING or DisabilityType.INTELLECTUAL or DisabilityType.LIMB)
                 : Truth.Unknown;
-            tally.Add(And(And(IsDisabled(member), AtMost(member.Age, parameters.ChildRehabilitationAgeTo)), type));
+            var autism = group is { } one ? Of(one == DiagnosisGroup.AUTISM) : Truth.Unknown;
+            var palsy = And(
+                Below(member.Age, parameters.CerebralPalsyChildAge),
+                group is { } other ? Of(other == DiagnosisGroup.CEREBRAL_PALSY) : Truth.Unknown);
+            var named = And(AtMost(member.Age, parameters.ChildRehabilitationAgeTo), Or(type, autism));
+            helped.Add(And(disabled, Or(palsy, named)));
+            palsied.Add(And(disabled, palsy));
         }
 
-        row.Propose(RuleCode.DIS_CHILD_REHAB, And(called, tally.Any), tally.Who, parameters.ChildRehabilitation);
+        var amount = palsied.Any switch
+        {
+            Truth.Met => parameters.ChildRehabilitationCerebralPalsy,
+            Truth.NotMet => parameters.ChildRehabilitation,
+            _ => null,
+        };
+        row.Propose(RuleCode.DIS_CHILD_REHAB, And(called, helped.Any), helped.Who, amount);
     }
 }

@@ -13,26 +13,39 @@ internal static class WelfareMeasures
     {
         var (onDibao, onTekun) = (row[Derived.OnDibao], row[Derived.OnTekun]);
         var uncovered = And(Not(onDibao), Not(onTekun));
-        row[RuleCode.DIBAO_ENROL] = And(Or(row.Flag(RuleCode.DIBAO_GAP), calls.Poor), uncovered);
+        var gap = row.Flag(RuleCode.DIBAO_GAP);
+        row[RuleCode.DIBAO_ENROL] = And(And(Or(gap, calls.Poor), uncovered), Or(gap, row[Derived.HadTempAssist]));
+        row[RuleCode.DIBAO_GRADUAL_EXIT] = And(
+            And(
+                Or(Or(calls.AtRisk, row.Is(RuleCode.WATCH_LIST)), Or(row.Is(RuleCode.RISK_ELIMINATED), row.Is(RuleCode.NONE))),
+                row[Derived.OnFullDibao]),
+            Below(household.MonthsIncomeAboveDibao, parameters.DibaoGradualExitMonths));
         SinglePerson(household, uncovered, calls, row);
         Tekun(household, parameters, row);
         var shocks = Or(row.Flag(RuleCode.SUDDEN_SHOCK), row.Flag(RuleCode.SHOCK_EPIDEMIC));
         var needs = Or(row.Flag(RuleCode.FOOD_NOT_SECURED), row.Flag(RuleCode.CLOTHING_NOT_SECURED));
-        row[RuleCode.TEMP_ASSIST] = Or(Or(shocks, needs), Or(calls.Poor, row.Is(RuleCode.SUDDEN_SEVERE)));
+        row[RuleCode.TEMP_ASSIST] = And(
+            Or(Or(shocks, needs), Or(calls.Poor, row.Is(RuleCode.SUDDEN_SEVERE))),
+            household.Enrolments is null ? Truth.Met : Not(row[Derived.OnTempAssist]));
         Children(household, row);
         Disability(household, parameters, row);
+        var cannotWork = row.Flag(RuleCode.NO_LABOUR_CAPACITY);
         row[RuleCode.BOTTOM_LINE_PACKAGE] = And(
-            row.Flag(RuleCode.NO_LABOUR_CAPACITY), Or(calls.BelowLine, Of(household.IsMonitored)));
-        row[RuleCode.CASE_CONFERENCE] = Or(calls.Poor, row.Flag(RuleCode.NO_MEASURE_DELIVERED));
+            Or(Or(cannotWork, calls.BelowLine), calls.AtRisk),
+            And(Or(calls.BelowLine, Of(household.IsMonitored)), Or(cannotWork, NotOf(household.DevelopmentAidFeasible))));
+        var (refused, watched) = (row.Flag(RuleCode.REFUSED_WITH_DIFFICULTY), row.Is(RuleCode.WATCH_LIST));
+        row[RuleCode.CASE_CONFERENCE] = And(
+            Or(Or(calls.Poor, row.Flag(RuleCode.NO_MEASURE_DELIVERED)), Or(refused, watched)),
+            Or(Or(Not(watched), refused), And(calls.BelowLine, row[Derived.IsSpecialGroup])));
         row[RuleCode.GRAIN_AID] = row.Flag(RuleCode.FOOD_NOT_SECURED);
         row[RuleCode.SOCIAL_HELP] = And(
             Or(
                 Or(row.Flag(RuleCode.CLOTHING_NOT_SECURED), row.Flag(RuleCode.SUDDEN_SHOCK)),
-                Or(row.Is(RuleCode.WATCH_LIST), calls.Poor)),
-            row[RuleCode.WEAK_COPING]);
+                Or(Or(refused, watched), Or(calls.Poor, calls.AtRisk))),
+            Or(row.Flag(RuleCode.WEAK_COPING), refused));
         var keeps = Or(row.Is(RuleCode.UNSTABLE_LIFTED), row.Is(RuleCode.SUDDEN_SEVERE));
         row[RuleCode.KEEP_POLICY] = And(
-            Or(keeps, Or(row.Is(RuleCode.WATCH_LIST), row.Is(RuleCode.RISK_ELIMINATED))), row[Derived.WasLifted]);
+            Or(keeps, Or(watched, Or(row.Is(RuleCode.RISK_ELIMINATED), row.Is(RuleCode.NONE)))), row[Derived.WasLifted]);
         HomeCare(household, onTekun, calls, row);
     }
 
@@ -117,15 +130,22 @@ internal static class WelfareMeasures
             first.Add(And(member.DisabilityLevel is { } level ? Of(level == 1) : Truth.Unknown, care));
         }
 
-        row.Propose(
-            RuleCode.DIS_LIVING, And(called, And(row[Derived.OnDibao], disabled.Any)), disabled.Who, parameters.DisabilityLivingSubsidy);
+        var lacksLiving = And(Not(row[Derived.OnDisabilityLiving]), Or(row[Derived.OnDibao], row[Derived.IsRegisteredPoor]));
+        var subsidy = row[Derived.OnDibao] switch
+        {
+            Truth.Met => parameters.DisabilityLivingSubsidy,
+            Truth.NotMet => parameters.DisabilityLivingSubsidyOutsideDibao,
+            _ => null,
+        };
+        row.Propose(RuleCode.DIS_LIVING, And(called, And(lacksLiving, disabled.Any)), disabled.Who, subsidy);
         var amount = first.Any switch
         {
             Truth.Met => parameters.DisabilityNursingLevel1,
             Truth.NotMet => parameters.DisabilityNursingLevel2,
             _ => null,
         };
-        row.Propose(RuleCode.DIS_NURSING, And(called, nursed.Any), nursed.Who, amount);
+        var nursing = And(Not(row[Derived.OnDisabilityNursing]), nursed.Any);
+        row.Propose(RuleCode.DIS_NURSING, And(called, nursing), nursed.Who, amount);
     }
 
     private static void HomeCare(HouseholdFacts household, Truth onTekun, in Calls calls, HandRow row)

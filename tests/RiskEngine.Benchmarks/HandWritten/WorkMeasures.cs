@@ -19,7 +19,8 @@ internal static class WorkMeasures
         Pensions(household, parameters, Or(row.Flag(RuleCode.INCOME_BELOW_POVERTY_LINE), calls.BelowLine), row);
         var hasWorker = row[Derived.HasWorker];
         row[RuleCode.IND_SUPPORT] = And(
-            Or(Or(industry, row.Flag(RuleCode.INCOME_DROP)), calls.BelowLine), And(Of(household.IndustryCondition), hasWorker));
+            Or(Or(industry, row.Flag(RuleCode.INCOME_DROP)), Or(calls.BelowLine, row.Flag(RuleCode.REFUSED_WITH_DIFFICULTY))),
+            And(Of(household.IndustryCondition), hasWorker));
         row[RuleCode.IND_LINKAGE] = And(Or(industry, calls.AtRisk), hasWorker);
         Microcredit(household, parameters, calls, row);
         DisabledWorkers(household, parameters, calls, unstable, row);
@@ -128,9 +129,9 @@ internal static class WorkMeasures
     private static void DisabledWorkers(
         HouseholdFacts household, HandParameters parameters, in Calls calls, Truth unstable, HandRow row)
     {
-        var called = Or(calls.Idle, calls.Disability);
+        var called = Or(Or(calls.Idle, calls.Disability), calls.BelowLine);
         var training = And(Or(called, unstable), row[Derived.HasDisabledMember]);
-        var production = And(Or(called, calls.BelowLine), And(row[Derived.HasDisabledMember], row[Derived.HasWorker]));
+        var production = And(called, And(row[Derived.HasDisabledMember], row[Derived.HasWorker]));
         if (training == Truth.NotMet && production == Truth.NotMet)
         {
             row[RuleCode.DIS_TRAINING] = Truth.NotMet;
@@ -143,7 +144,7 @@ internal static class WorkMeasures
         {
             var isWorker = IsWorker(member, parameters);
             workers.Add(isWorker);
-            trained.Add(And(And(IsDisabled(member), isWorker), NotOf(member.IsInSchool)));
+            trained.Add(Of(member.TrainingCompleted));
         }
 
         row.Propose(RuleCode.DIS_TRAINING, And(training, trained.Any), trained.Who, parameters.DisabilityTraining);

@@ -54,7 +54,7 @@ internal sealed class FaultTests
             $$"""{ "household": {{AHousehold.EveryAnswer}}, "asOf": "2020-06-30", "ruleSet": "national@2020.1" }""");
         var chance = new Random(1);
         var statuses = new ConcurrentDictionary<int, int>();
-        for (var turn = 0; turn < 2_000; turn++)
+        for (var turn = 0; turn < 4_000; turn++)
         {
             using var response = await service.AssessAsync(Damaged(good, chance), "?explain=full");
             statuses.AddOrUpdate((int)response.StatusCode, 1, (_, count) => count + 1);

@@ -18,6 +18,8 @@ internal static class SnapshotTable
           LABOUR_SHORTAGE HOUSING WATER EPIDEMIC OTHER
         industryCondition bool
         creditGood bool
+        developmentAidFeasible bool
+        incomeAboveDibaoSince date
         members[].memberId id
         members[].age int 0 130
         members[].sex MALE FEMALE
@@ -44,6 +46,8 @@ internal static class SnapshotTable
         members[].leftBehind bool
         members[].childProtection NONE ORPHAN DE_FACTO_UNSUPPORTED
         members[].hasLegalSupporter bool
+        members[].diagnosisGroup NONE CEREBRAL_PALSY AUTISM OTHER
+        members[].trainingCompleted bool
         income.wage money
         income.business money
         income.property money
@@ -69,6 +73,10 @@ internal static class SnapshotTable
         living.water.outageDaysPerYear int 0 366
         living.water.longestOutageDays int 0 366
         living.water.quality PASS FAIL
+        assets.vehicle bool
+        assets.commercialHousing bool
+        assets.businessEntity bool
+        assets.largeDeposits bool
         events[].type ILLNESS DISABILITY NATURAL_DISASTER ACCIDENT EDUCATION_COST INDUSTRY_FAILURE JOB_LOSS
           PRICE_SLUMP EPIDEMIC HOUSE_DAMAGE WATER_OUTAGE
         events[].date date
@@ -88,6 +96,9 @@ internal static class SnapshotTable
         enrolments[].from date
         enrolments[].to date
         enrolments[].monthlyAmount money
+        refusedApplications[].programme DIBAO_ENROL TEKUN_ENROL TEMP_ASSIST
+        refusedApplications[].refusedOn date
+        refusedApplications[].difficultyNoted bool
         monitoring.category UNSTABLE_LIFTED MARGINAL SUDDEN_SEVERE NONE
         monitoring.identifiedOn date
         monitoring.incomeAboveLineSince date

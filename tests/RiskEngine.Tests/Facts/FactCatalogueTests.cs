@@ -15,6 +15,11 @@ internal sealed class FactCatalogueTests
     [TestCase(typeof(Member), "CanWork", "/members/*/labourCapability")]
     [TestCase(typeof(EventFacts), "Resolved", "/events/*/resolved")]
     [TestCase(typeof(EventFacts), "MonthsAgo", "/events/*/date")]
+    [TestCase(typeof(HouseholdFacts), "DevelopmentAidFeasible", "/developmentAidFeasible")]
+    [TestCase(typeof(HouseholdFacts), "MonthsIncomeAboveDibao", "/incomeAboveDibaoSince")]
+    [TestCase(typeof(Assets), "LargeDeposits", "/assets/largeDeposits")]
+    [TestCase(typeof(Member), "DiagnosisGroup", "/members/*/diagnosisGroup")]
+    [TestCase(typeof(RefusedApplicationFacts), "MonthsAgo", "/refusedApplications/*/refusedOn")]
     [TestCase(typeof(MonitoringFacts), "DeliveredMeasureCount", "/monitoring/measures")]
     public void A_fact_knows_its_answers(Type owner, string fact, string template)
     {

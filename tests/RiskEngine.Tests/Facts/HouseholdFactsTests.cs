@@ -57,16 +57,65 @@ internal sealed class HouseholdFactsTests
     [Test]
     public void Lists_that_were_not_asked_for_are_unknown_and_empty_ones_are_not()
     {
-        var unknown = Facts("""{"events":null,"clues":null,"enrolments":null,"riskCauses":null}""");
+        var unknown = Facts("""
+            {"events":null,"clues":null,"enrolments":null,"refusedApplications":null,"riskCauses":null}
+            """);
         var none = Facts("{}");
 
         Assert.That(
-            new object?[] { unknown.Events, unknown.Clues, unknown.Enrolments, unknown.RiskCauses },
+            new object?[]
+            {
+                unknown.Events, unknown.Clues, unknown.Enrolments, unknown.RefusedApplications, unknown.RiskCauses,
+            },
             Is.All.Null);
         Assert.That(
-            new[] { none.Events!.Count, none.Clues!.Count, none.Enrolments!.Count, none.RiskCauses!.Count },
+            new[]
+            {
+                none.Events!.Count, none.Clues!.Count, none.Enrolments!.Count, none.RefusedApplications!.Count,
+                none.RiskCauses!.Count,
+            },
             Is.All.Zero);
         Assert.That((unknown.DaysSinceEarliestClue, none.DaysSinceEarliestClue), Is.EqualTo(((int?)null, (int?)null)));
+    }
+
+    [TestCase("2020-06-30", 0)]
+    [TestCase("2019-06-30", 11, TestName = "Refused exactly 12 months ago has completed 11")]
+    [TestCase("2019-06-29", 12, TestName = "Refused a day earlier has completed 12")]
+    [TestCase("2020-08-29", -2, TestName = "Refused after the as-of day is negative")]
+    public void How_long_ago_an_application_was_refused(string day, int months)
+    {
+        var refused = Facts($$"""
+            {"refusedApplications":[{"programme":"TEMP_ASSIST","refusedOn":"{{day}}","difficultyNoted":false},{}]}
+            """).RefusedApplications!;
+
+        Assert.That(
+            (refused[0].Programme, refused[0].MonthsAgo, refused[0].DifficultyNoted),
+            Is.EqualTo(((string?)"TEMP_ASSIST", (int?)months, (bool?)false)));
+        Assert.That(
+            (refused[1].Programme, refused[1].MonthsAgo, refused[1].DifficultyNoted),
+            Is.EqualTo(((string?)null, (int?)null, (bool?)null)));
+    }
+
+    [TestCase("\"2019-06-30\"", 12, TestName = "Above the dibao standard for exactly 12 months")]
+    [TestCase("\"2019-07-01\"", 11, TestName = "Above the dibao standard for a day less than 12 months")]
+    [TestCase("\"2020-07-30\"", -1, TestName = "Above the dibao standard only after the as-of day")]
+    [TestCase("null", null, TestName = "Above the dibao standard since nobody knows when")]
+    public void How_long_the_income_has_been_above_the_dibao_standard(string since, int? months)
+    {
+        Assert.That(Facts($$"""{"incomeAboveDibaoSince":{{since}}}""").MonthsIncomeAboveDibao, Is.EqualTo(months));
+    }
+
+    [Test]
+    public void Assets_that_were_not_matched_are_unknown()
+    {
+        var none = Facts("""{"assets":null}""").Assets;
+        var some = Facts("""{"assets":{"vehicle":true,"largeDeposits":null}}""").Assets;
+
+        Assert.That(
+            new[] { none.Vehicle, none.CommercialHousing, none.BusinessEntity, none.LargeDeposits }, Is.All.Null);
+        Assert.That(
+            new[] { some.Vehicle, some.CommercialHousing, some.BusinessEntity, some.LargeDeposits },
+            Is.EqualTo(new bool?[] { true, false, false, null }));
     }
 
     [TestCase("""{"receivedOn":"2020-06-30"}""", false)]
@@ -151,7 +200,9 @@ internal sealed class HouseholdFactsTests
     public void Loading_again_allocates_nothing_and_leaves_nothing_behind()
     {
         var full = AHousehold.Read(AHousehold.EveryAnswer);
-        var bare = AHousehold.With("""{"events":null,"clues":null,"enrolments":null,"monitoring":null}""");
+        var bare = AHousehold.With("""
+            {"events":null,"clues":null,"enrolments":null,"refusedApplications":null,"monitoring":null}
+            """);
         var facts = HouseholdFacts.From(full, AHousehold.AsOf);
         facts.Load(bare, AHousehold.AsOf);
 
@@ -163,7 +214,12 @@ internal sealed class HouseholdFactsTests
         }
 
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
-        Assert.That(new object?[] { facts.Events, facts.Clues, facts.Enrolments, facts.IsMonitored }, Is.All.Null);
+        Assert.That(
+            new object?[]
+            {
+                facts.Events, facts.Clues, facts.Enrolments, facts.RefusedApplications, facts.IsMonitored,
+            },
+            Is.All.Null);
     }
 
     private static HouseholdFacts Facts(string patch) => HouseholdFacts.From(AHousehold.With(patch), AHousehold.AsOf);

@@ -22,6 +22,7 @@ internal sealed class CodeListsTests
         ("snapshot /$defs/memberFacts/properties/basicMedicalInsurance", Enum.GetNames<Insurance>()),
         ("snapshot /$defs/memberFacts/properties/pensionInsurance", Enum.GetNames<Insurance>()),
         ("snapshot /$defs/memberFacts/properties/childProtection", Enum.GetNames<ChildProtection>()),
+        ("snapshot /$defs/memberFacts/properties/diagnosisGroup", Enum.GetNames<DiagnosisGroup>()),
         ("snapshot /$defs/living/properties/houseGrade", Enum.GetNames<HouseGrade>()),
         ("snapshot /$defs/water/properties/quality", Enum.GetNames<WaterQuality>()),
         ("snapshot /$defs/event/properties/type", Enum.GetNames<EventType>()),

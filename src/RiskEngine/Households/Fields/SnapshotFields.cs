@@ -43,7 +43,11 @@ internal static class SnapshotFields
         new CodeField<Member, ChildProtection>(
             "childProtection", static m => m.ChildProtection, static (m, v) => m.ChildProtection = v),
         new YesNoField<Member>(
-            "hasLegalSupporter", static m => m.HasLegalSupporter, static (m, v) => m.HasLegalSupporter = v));
+            "hasLegalSupporter", static m => m.HasLegalSupporter, static (m, v) => m.HasLegalSupporter = v),
+        new CodeField<Member, DiagnosisGroup>(
+            "diagnosisGroup", static m => m.DiagnosisGroup, static (m, v) => m.DiagnosisGroup = v),
+        new YesNoField<Member>(
+            "trainingCompleted", static m => m.TrainingCompleted, static (m, v) => m.TrainingCompleted = v));
 
     private static readonly FieldTable<Income> Income = new(
         new NumberField<Income>("wage", static i => i.Wage, static (i, v) => i.Wage = v),
@@ -90,6 +94,13 @@ internal static class SnapshotFields
         new YesNoField<Living>("houseRepaired", static l => l.HouseRepaired, static (l, v) => l.HouseRepaired = v),
         new PartField<Living, Water>("water", static l => l.Water, Water));
 
+    private static readonly FieldTable<Assets> Assets = new(
+        new YesNoField<Assets>("vehicle", static a => a.Vehicle, static (a, v) => a.Vehicle = v),
+        new YesNoField<Assets>(
+            "commercialHousing", static a => a.CommercialHousing, static (a, v) => a.CommercialHousing = v),
+        new YesNoField<Assets>("businessEntity", static a => a.BusinessEntity, static (a, v) => a.BusinessEntity = v),
+        new YesNoField<Assets>("largeDeposits", static a => a.LargeDeposits, static (a, v) => a.LargeDeposits = v));
+
     private static readonly FieldTable<HouseholdEvent> Event = new(
         new CodeField<HouseholdEvent, EventType>("type", static e => e.Type, static (e, v) => e.Type = v),
         new DateField<HouseholdEvent>("date", static e => e.Date, static (e, v) => e.Date = v),
@@ -112,6 +123,13 @@ internal static class SnapshotFields
         new DateField<Enrolment>("from", static e => e.From, static (e, v) => e.From = v),
         new DateField<Enrolment>("to", static e => e.To, static (e, v) => e.To = v),
         new NumberField<Enrolment>("monthlyAmount", static e => e.MonthlyAmount, static (e, v) => e.MonthlyAmount = v));
+
+    private static readonly FieldTable<RefusedApplication> RefusedApplication = new(
+        new TextField<RefusedApplication>(
+            "programme", TextForm.MeasureCode, static r => r.Programme, static (r, v) => r.Programme = v),
+        new DateField<RefusedApplication>("refusedOn", static r => r.RefusedOn, static (r, v) => r.RefusedOn = v),
+        new YesNoField<RefusedApplication>(
+            "difficultyNoted", static r => r.DifficultyNoted, static (r, v) => r.DifficultyNoted = v));
 
     private static readonly FieldTable<DeliveredMeasure> Measure = new(
         new TextField<DeliveredMeasure>(
@@ -150,6 +168,14 @@ internal static class SnapshotFields
         new YesNoField<HouseholdSnapshot>(
             "industryCondition", static h => h.IndustryCondition, static (h, v) => h.IndustryCondition = v),
         new YesNoField<HouseholdSnapshot>("creditGood", static h => h.CreditGood, static (h, v) => h.CreditGood = v),
+        new YesNoField<HouseholdSnapshot>(
+            "developmentAidFeasible",
+            static h => h.DevelopmentAidFeasible,
+            static (h, v) => h.DevelopmentAidFeasible = v),
+        new DateField<HouseholdSnapshot>(
+            "incomeAboveDibaoSince",
+            static h => h.IncomeAboveDibaoSince,
+            static (h, v) => h.IncomeAboveDibaoSince = v),
         new ListField<HouseholdSnapshot, Member>("members", static h => h.Members, static h => h.StartMembers(), Member)
         {
             IsRequired = true,
@@ -159,11 +185,17 @@ internal static class SnapshotFields
         new PartField<HouseholdSnapshot, Income>("income", static h => h.Income, Income),
         new PartField<HouseholdSnapshot, Expenses>("expenses", static h => h.Expenses, Expenses),
         new PartField<HouseholdSnapshot, Living>("living", static h => h.Living, Living),
+        new PartField<HouseholdSnapshot, Assets>("assets", static h => h.Assets, Assets),
         new ListField<HouseholdSnapshot, HouseholdEvent>(
             "events", static h => h.Events, static h => h.StartEvents(), Event),
         new ListField<HouseholdSnapshot, Clue>("clues", static h => h.Clues, static h => h.StartClues(), Clue),
         new ListField<HouseholdSnapshot, Enrolment>(
             "enrolments", static h => h.Enrolments, static h => h.StartEnrolments(), Enrolment),
+        new ListField<HouseholdSnapshot, RefusedApplication>(
+            "refusedApplications",
+            static h => h.RefusedApplications,
+            static h => h.StartRefusedApplications(),
+            RefusedApplication),
         new PartField<HouseholdSnapshot, Monitoring>("monitoring", static h => h.Monitoring, Monitoring));
 
     private static NumberField<Income> MayBeALoss(
