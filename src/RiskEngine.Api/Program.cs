@@ -1,4 +1,8 @@
+using RiskEngine.Api.Batch;
+using RiskEngine.Api.Calls;
+using RiskEngine.Api.Documents;
 using RiskEngine.Api.Health;
+using RiskEngine.Api.Limits;
 using RiskEngine.Api.OpenApi;
 using RiskEngine.Api.Problems;
 using RiskEngine.Api.Requests;
@@ -44,10 +48,19 @@ internal static class Program
         builder.Services.AddSingleton(rules);
         builder.Services.AddSingleton(rules.Shelf);
         builder.Services.AddSingleton(AssessmentDesk.NewPool());
+        builder.Services.AddCompression();
 
         var app = builder.Build();
+        app.UseCallHeaders();
         app.UseProblemDocuments();
+        app.UseHeadCalls();
+        app.UseResponseCompression();
+        app.UseRouting();
+        app.UseDecompression();
         app.MapAssessments();
+        app.MapBatches();
+        app.MapSchemas();
+        app.MapLimits();
         app.MapHealth();
         app.MapOpenApiDocument();
         return app;

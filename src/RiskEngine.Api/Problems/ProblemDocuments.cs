@@ -14,13 +14,26 @@ internal static class ProblemDocuments
         app.UseStatusCodePages(context => Fill(context.HttpContext));
     }
 
-    private static Task Fill(HttpContext http) => ForStatus(http.Response.StatusCode).WriteAsync(http);
+    private static Task Fill(HttpContext http)
+    {
+        // Whoever answers GET answers HEAD.
+        if (http.Response.Headers.Allow == HttpMethods.Get)
+        {
+            http.Response.Headers.Allow = "GET, HEAD";
+        }
+
+        return ForStatus(http.Response.StatusCode).WriteAsync(http);
+    }
 
     private static async Task Catch(HttpContext http, RequestDelegate next)
     {
         try
         {
             await next(http);
+        }
+        catch (BrokenEncodingException)
+        {
+            await AnswerAsync(http, Problem.Of(ProblemKind.Malformed, [RequestMistakes.BrokenEncoding()]));
         }
         catch (BadHttpRequestException refused)
         {

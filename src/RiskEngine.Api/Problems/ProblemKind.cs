@@ -26,6 +26,9 @@ internal sealed record ProblemKind(int Status, string Type, string Title, string
     internal static ProblemKind NoSuchRoute { get; } = new(
         404, "/problems/no-such-route", "There is no such address", "Nothing was done.");
 
+    internal static ProblemKind NoSuchSchema { get; } = new(
+        404, "/problems/no-such-schema", "There is no such schema", "Nothing was done.");
+
     internal static ProblemKind WrongMethod { get; } = new(
         405, "/problems/wrong-method", "The method is not allowed here", "Nothing was done.");
 

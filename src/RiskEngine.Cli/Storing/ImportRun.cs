@@ -15,7 +15,7 @@ internal sealed class ImportRun(RiskDatabase database, int threads, RejectedFile
     private const int MostBytes = 8 * 1024 * 1024;
     private const int HeadSize = 4_096;
 
-    private readonly OrderedBlocks<BlockParser> blocks = new(threads, () => new BlockParser());
+    private readonly OrderedBlocks<BlockParser, ParsedBlock> blocks = new(threads, () => new BlockParser());
     private List<SnapshotRow> rows = [];
     private List<RejectedRow> rejected = [];
     private int bytes;
@@ -55,11 +55,11 @@ internal sealed class ImportRun(RiskDatabase database, int threads, RejectedFile
         return (import.Counts, import.FinishAsync(source.Digest()).GetAwaiter().GetResult());
     }
 
-    private void Gather(Block block, string shown, SnapshotImport import)
+    private void Gather(ParsedBlock block, string shown, SnapshotImport import)
     {
-        file?.Write(shown, block.RejectedRows);
+        file?.Write(shown, block.Rejected);
         rows.AddRange(block.Rows);
-        rejected.AddRange(block.RejectedRows);
+        rejected.AddRange(block.Rejected);
         bytes += block.Rows.Sum(row => row.Body.Length);
         if (rows.Count >= MostRows || rejected.Count >= MostRows || bytes >= MostBytes)
         {

@@ -1,10 +1,10 @@
-namespace RiskEngine.Cli.Assessing;
+namespace RiskEngine.Assessments.Batches;
 
 /// <summary>Finds where records begin and end; what is inside them is the reader's business.</summary>
-internal abstract class RecordSplitter
+public abstract class RecordSplitter
 {
     /// <summary>Line of the next byte, counted from 1.</summary>
-    protected int Line { get; set; } = 1;
+    public int Line { get; protected set; } = 1;
 
     /// <summary>Finds the whole records in a stretch of the file.</summary>
     /// <param name="bytes">The stretch; it begins where the last one's used part ended.</param>
@@ -22,15 +22,18 @@ internal abstract class RecordSplitter
     /// <param name="head">The first bytes of the file.</param>
     public static RecordSplitter For(string name, ReadOnlySpan<byte> head)
     {
+        ArgumentNullException.ThrowIfNull(name);
         var text = head.StartsWith("\uFEFF"u8) ? head[3..] : head;
         text = text.TrimStart(" \t\r\n"u8);
-        var isLines = name.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
+        var isLines = name.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
         if (isLines || text.IsEmpty)
         {
             return new LineSplitter();
         }
 
-        return text[0] == '[' || name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || IsSpreadOverLines(text)
+        return text[0] == '[' || name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            || IsSpreadOverLines(text)
             ? new JsonSplitter()
             : new LineSplitter();
     }
@@ -40,6 +43,7 @@ internal abstract class RecordSplitter
     {
         var end = text.IndexOf((byte)'\n');
         var next = end < 0 ? default : text[end..].TrimStart(" \t\r\n"u8);
-        return text[0] == '{' && !next.IsEmpty && next[0] != '{' && text[..end].TrimEnd(" \t\r"u8)[^1] != '}';
+        return text[0] == '{' && !next.IsEmpty && next[0] != '{'
+            && text[..end].TrimEnd(" \t\r"u8)[^1] != '}';
     }
 }

@@ -1,12 +1,14 @@
-namespace RiskEngine.Cli.Assessing;
+namespace RiskEngine.Assessments.Batches;
 
 /// <summary>NDJSON: every line that is not blank is a record.</summary>
-internal sealed class LineSplitter : RecordSplitter
+public sealed class LineSplitter : RecordSplitter
 {
     private bool isCutting;
 
+    /// <inheritdoc/>
     public override int Split(ReadOnlySpan<byte> bytes, bool isLast, List<Record> records)
     {
+        ArgumentNullException.ThrowIfNull(records);
         var used = 0;
         while (used < bytes.Length)
         {
@@ -30,6 +32,7 @@ internal sealed class LineSplitter : RecordSplitter
         return used;
     }
 
+    /// <inheritdoc/>
     public override Record PassOver(ReadOnlySpan<byte> bytes)
     {
         isCutting = true;

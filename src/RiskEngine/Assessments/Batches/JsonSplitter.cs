@@ -1,7 +1,7 @@
-namespace RiskEngine.Cli.Assessing;
+namespace RiskEngine.Assessments.Batches;
 
 /// <summary>One JSON value, or an array whose elements are the records. Follows brackets and strings only.</summary>
-internal sealed class JsonSplitter : RecordSplitter
+public sealed class JsonSplitter : RecordSplitter
 {
     private State state = State.Start;
     private bool isPassingOver;
@@ -20,8 +20,10 @@ internal sealed class JsonSplitter : RecordSplitter
 
     private bool IsArray { get; set; }
 
+    /// <inheritdoc/>
     public override int Split(ReadOnlySpan<byte> bytes, bool isLast, List<Record> records)
     {
+        ArgumentNullException.ThrowIfNull(records);
         var at = 0;
         if (isPassingOver)
         {
@@ -58,6 +60,7 @@ internal sealed class JsonSplitter : RecordSplitter
         return at;
     }
 
+    /// <inheritdoc/>
     public override Record PassOver(ReadOnlySpan<byte> bytes)
     {
         isPassingOver = true;

@@ -1,11 +1,9 @@
 using System.Buffers;
-using RiskEngine.Assessments;
-using RiskEngine.Cli.Assessing;
 
-namespace RiskEngine.Cli.Output;
+namespace RiskEngine.Assessments.Batches;
 
 /// <summary>Writes results in one format; one for each thread.</summary>
-internal interface IResultWriter
+public interface IResultWriter
 {
     /// <summary>What stands before the first result.</summary>
     ReadOnlySpan<byte> Head => default;
@@ -23,16 +21,4 @@ internal interface IResultWriter
 
     /// <summary>Writes a rejected record in its place.</summary>
     void Write(Rejection rejection, IBufferWriter<byte> output);
-}
-
-/// <summary>The writer for each format.</summary>
-internal static class ResultWriters
-{
-    public static IResultWriter For(AssessOrder order) => order.Format switch
-    {
-        OutputFormat.Table => new TableWriter(),
-        OutputFormat.Csv => new CsvResultWriter(),
-        OutputFormat.Summary => new SummaryWriter(),
-        _ => new JsonResultWriter(order.Explain, isArray: order.Format == OutputFormat.Json),
-    };
 }

@@ -1,32 +1,37 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using RiskEngine.Assessments;
 using RiskEngine.Assessments.Json;
-using RiskEngine.Cli.Assessing;
 using RiskEngine.Households;
 
-namespace RiskEngine.Cli.Output;
+namespace RiskEngine.Assessments.Batches;
 
 /// <summary>NDJSON, or the same objects as one array.</summary>
-internal sealed class JsonResultWriter(Explain explain, bool isArray) : IResultWriter
+/// <param name="explain">How much of its reasons each result carries.</param>
+/// <param name="isArray">Whether the results are the elements of an array.</param>
+public sealed class JsonResultWriter(Explain explain, bool isArray) : IResultWriter
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly AssessmentJson json = new();
 
+    /// <inheritdoc/>
     public ReadOnlySpan<byte> Head => isArray ? "[\n"u8 : default;
 
+    /// <inheritdoc/>
     public ReadOnlySpan<byte> Foot => isArray ? "\n]\n"u8 : default;
 
+    /// <inheritdoc/>
     public void Write(Assessment assessment, IBufferWriter<byte> output)
     {
         json.Write(assessment, explain, output);
         End(output);
     }
 
+    /// <inheritdoc/>
     public void Write(Rejection rejection, IBufferWriter<byte> output)
     {
+        ArgumentNullException.ThrowIfNull(rejection);
         using (var writer = new Utf8JsonWriter(output, Options))
         {
             writer.WriteStartObject();
