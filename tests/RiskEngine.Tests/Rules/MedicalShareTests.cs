@@ -35,7 +35,7 @@ internal sealed class MedicalShareTests
     [Test]
     public void What_only_the_missing_income_leaves_open_widens_no_score()
     {
-        var assessment = Under(SharesOfNothing, "NEVER_REGISTERED", "20000");
+        var assessment = Under(SharesOfNothing, "NEVER_REGISTERED", "15000");
 
         Assert.That((assessment.Score, assessment.HighestScore), Is.EqualTo((0, 0)));
     }
