@@ -15,7 +15,7 @@ var root = new RootCommand("Scores the risk of rural households falling (back) i
 {
     AssessCommand.Create(rules, quiet),
     SampleCommand.Create(),
-    RulesCommand.Create(),
+    RulesCommand.Create(rules, quiet),
     StoreCommand.Create(quiet),
 };
 root.Options.Add(rules);

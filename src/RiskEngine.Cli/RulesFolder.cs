@@ -10,16 +10,28 @@ internal static class RulesFolder
     /// <summary>Name of the environment variable that names the folder.</summary>
     public const string Variable = "RISKENGINE_RULES";
 
-    /// <summary>Opens the rules folder and says what is wrong with it; null when no rule set in it can be used.</summary>
+    /// <summary>The rules folder; null, and said so, when there is none.</summary>
     /// <param name="named">The folder named on the command line; null to search for it.</param>
-    /// <param name="errors">Gets every mistake in the folder, with its place.</param>
-    public static RuleSetShelf? Open(string? named, TextWriter errors)
+    /// <param name="errors">Gets the mistake.</param>
+    public static string? Find(string? named, TextWriter errors)
     {
         var folder = LibraryFolder.Find(
             named, Environment.GetEnvironmentVariable(Variable), Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
         if (folder is null)
         {
             errors.WriteLine($"error: there is no `rules` folder here or above; name one with --rules or {Variable}");
+        }
+
+        return folder;
+    }
+
+    /// <summary>Opens the rules folder and says what is wrong with it; null when no rule set in it can be used.</summary>
+    /// <param name="named">The folder named on the command line; null to search for it.</param>
+    /// <param name="errors">Gets every mistake in the folder, with its place.</param>
+    public static RuleSetShelf? Open(string? named, TextWriter errors)
+    {
+        if (Find(named, errors) is not { } folder)
+        {
             return null;
         }
 

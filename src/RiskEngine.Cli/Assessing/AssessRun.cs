@@ -26,6 +26,11 @@ internal sealed class AssessRun(AssessOrder order, RuleSetShelf shelf, ProgressL
             Run(name, inputs.Count > 1 ? name : null, input, output);
         }
 
+        foreach (var assessor in blocks.Workers)
+        {
+            format.Join(assessor.Writer);
+        }
+
         output.Write(format.Foot);
         output.Flush();
         return new AssessCount(assessed, rejected);

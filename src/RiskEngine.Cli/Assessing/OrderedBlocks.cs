@@ -11,6 +11,9 @@ internal sealed class OrderedBlocks<TWorker, TResult>(int threads, Func<TWorker>
     private readonly Stack<Block> free = new();
     private readonly Stack<TWorker> idle = new();
 
+    /// <summary>Everybody who has worked; between two files nobody is at work.</summary>
+    public IReadOnlyCollection<TWorker> Workers => idle;
+
     /// <summary>Takes a file from its beginning to its end.</summary>
     /// <param name="reader">The file.</param>
     /// <param name="work">Called for each block, on several threads at once.</param>

@@ -42,7 +42,7 @@ internal static class AssessCommand
         };
         var format = new Option<OutputFormat?>("--format")
         {
-            Description = "ndjson if left out, table on a terminal",
+            Description = "ndjson if left out, table on a terminal; summary for categories, scores and shares of them all",
             HelpName = string.Join('|', Choice.Words<OutputFormat>()),
             CustomParser = argument => Choice.Parse<OutputFormat>(argument),
         };

@@ -10,6 +10,7 @@ internal static class ResultWriters
     {
         OutputFormat.Table => new TableWriter(),
         OutputFormat.Csv => new CsvResultWriter(),
+        OutputFormat.Summary => new SummaryWriter(),
         _ => new JsonResultWriter(order.Explain, isArray: order.Format == OutputFormat.Json),
     };
 }

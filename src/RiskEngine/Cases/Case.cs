@@ -18,6 +18,9 @@ public sealed record Case(
     /// <summary>Line of the case in its file, counted from 1.</summary>
     public required int Line { get; init; }
 
+    /// <summary>Column of the case in its line, counted from 1.</summary>
+    public int Column { get; init; } = 1;
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

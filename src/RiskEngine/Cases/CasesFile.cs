@@ -50,7 +50,7 @@ internal sealed class CasesFile
             return null;
         }
 
-        return new Case(name, domain, asOf.Value, snapshot, expect) { File = item.File.Path, Line = item.Line };
+        return new Case(name, domain, asOf.Value, snapshot, expect) { File = item.File.Path, Line = item.Line, Column = item.Column };
     }
 
     private bool IsTwice(string name, FileValue at)

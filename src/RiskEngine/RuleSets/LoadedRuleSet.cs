@@ -11,6 +11,7 @@ public sealed class LoadedRuleSet
 
     internal LoadedRuleSet(RuleSetPiece piece, RuleSet? ruleSet)
     {
+        Piece = piece;
         Files = piece.Files;
         RuleSet = ruleSet;
         manifest = piece.Manifest;
@@ -38,6 +39,9 @@ public sealed class LoadedRuleSet
     /// <summary>How far it has come; null when the manifest does not say.</summary>
     public RuleSetStatus? Status => manifest?.Status;
 
+    /// <summary>What its own files say, with the places.</summary>
+    internal RuleSetPiece Piece { get; }
+
     internal string? DivisionCode => manifest?.DivisionCode;
 
     internal RuleSetId? Extends => manifest?.Extends;
@@ -52,5 +56,4 @@ public sealed class LoadedRuleSet
     internal bool IsPublishedOn(LocalDate day) =>
         manifest is { Status: RuleSetStatus.Published, EffectiveFrom: { } from } && from <= day
         && (manifest.EffectiveTo is not { } to || day < to);
-
 }

@@ -22,6 +22,9 @@ public sealed record Rule
     /// </summary>
     public Bilingual? Text { get; init; }
 
+    /// <summary>The sentences of <see cref="Text"/> with their places: Chinese, English; empty without a text.</summary>
+    internal IReadOnlyList<RuleText> Sentences { get; init; } = [];
+
     /// <summary>Points that a met flag adds to the score, 0 to 100; 0 for every other kind of rule.</summary>
     public int Points { get; init; }
 

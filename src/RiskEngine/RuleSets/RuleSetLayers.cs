@@ -7,6 +7,8 @@ namespace RiskEngine.RuleSets;
 /// </summary>
 internal static class RuleSetLayers
 {
+    private static readonly Bilingual Untitled = new("", "");
+
     /// <summary>The whole set; null when it has mistakes, which are added to the findings of the piece.</summary>
     /// <param name="piece">What the set's own files say.</param>
     /// <param name="parent">The set that it extends, already whole; null when it extends none.</param>
@@ -21,31 +23,36 @@ internal static class RuleSetLayers
         var domains = LayeredDomains.Merge(piece, manifest, parent);
         CheckAddresses(piece, domains);
         var parameters = LayeredParameters.Merge(piece, manifest, parent);
-        return piece.Findings.Count > 0 ? null : Whole(piece, manifest, parent, domains, parameters);
+        var sketch = piece.HasEveryRule && piece.HasEveryParameter && manifest.EffectiveFrom is not null
+            ? Whole(piece, manifest, parent, domains, parameters)
+            : null;
+        piece.Sketch = sketch;
+        return piece.Findings.Count > 0 ? null : sketch! with { Digest = Fingerprint.Of(piece, parent) };
     }
 
     private static RuleSet Whole(
         RuleSetPiece piece, ManifestFile manifest, RuleSet? parent, IReadOnlyList<Domain> domains,
         IReadOnlyList<Parameter> parameters) => new()
         {
-            Id = manifest.Id!,
-            Title = manifest.Title!,
-            Status = manifest.Status!.Value,
+            Id = manifest.Id ?? new RuleSetId("", ""),
+            Title = manifest.Title ?? Untitled,
+            Status = manifest.Status ?? RuleSetStatus.Draft,
             EffectiveFrom = manifest.EffectiveFrom!.Value,
             EffectiveTo = manifest.EffectiveTo,
             Extends = manifest.Extends,
-            DivisionCode = manifest.DivisionCode!,
-            Owner = manifest.Owner!,
-            Changes = manifest.Changes!,
+            DivisionCode = manifest.DivisionCode ?? "",
+            Owner = manifest.Owner ?? "",
+            Changes = manifest.Changes ?? "",
             Domains = domains,
             Bands = parent?.Bands ?? manifest.Bands,
-            IndeterminateTitle = parent?.IndeterminateTitle ?? manifest.IndeterminateTitle!,
+            IndeterminateTitle = parent?.IndeterminateTitle ?? manifest.IndeterminateTitle ?? Untitled,
             Parameters = parameters,
-            Digest = Fingerprint.Of(piece, parent),
+            Digest = "",
             TurnedOff =
             [
                 .. parent?.TurnedOff ?? [],
-                .. manifest.TurnedOff.Select(off => new TurnedOffRule(off.Rule, off.Why, off.Source, manifest.Id!)),
+                .. manifest.TurnedOff.Select(
+                    off => new TurnedOffRule(off.Rule, off.Why, off.Source, manifest.Id ?? new RuleSetId("", ""))),
             ],
         };
 

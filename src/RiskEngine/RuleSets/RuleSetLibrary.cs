@@ -27,6 +27,9 @@ public sealed class RuleSetLibrary
     /// <summary>What is wrong with the folder itself.</summary>
     public IReadOnlyList<Diagnostic> Problems { get; }
 
+    /// <summary>The digests of the published sets; null where no rules folder was read.</summary>
+    internal PublishedLock? Lock { get; private init; }
+
     /// <summary>Every mistake of the folder and of all its sets, in file order.</summary>
     public IReadOnlyList<Diagnostic> Findings =>
         DiagnosticText.InFileOrder(Problems.Concat(RuleSets.SelectMany(loaded => loaded.Findings)));
@@ -47,7 +50,10 @@ public sealed class RuleSetLibrary
         }
 
         var read = LibraryFolders.Within(rulesFolder).Select(ReadNamed).ToList();
-        return new RuleSetLibrary(read, read.Count > 0 ? [] : [LayerMistakes.NoRuleSets() with { File = rulesFolder }]);
+        return new RuleSetLibrary(read, read.Count > 0 ? [] : [LayerMistakes.NoRuleSets() with { File = rulesFolder }])
+        {
+            Lock = PublishedLock.Load(rulesFolder),
+        };
     }
 
     /// <summary>A library of sets that are already in memory.</summary>
@@ -76,7 +82,8 @@ public sealed class RuleSetLibrary
 
     /// <summary>A line of any file that was read, for showing a mistake; null when there is none.</summary>
     public string? Line(string path, int line) =>
-        RuleSets.Select(loaded => loaded.Files.Line(path, line)).FirstOrDefault(text => text is not null);
+        RuleSets.Select(loaded => loaded.Files.Line(path, line)).FirstOrDefault(text => text is not null)
+        ?? Lock?.Line(path, line);
 
     private static RuleSetPiece ReadNamed(string folder)
     {

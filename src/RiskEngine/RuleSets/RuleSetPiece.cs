@@ -21,6 +21,12 @@ internal sealed class RuleSetPiece(RuleSetFiles files)
     /// <summary>Every mistake so far; layering adds its own.</summary>
     public List<Diagnostic> Findings { get; } = [];
 
+    /// <summary>
+    /// The whole set as far as its expressions can be checked, mistakes elsewhere notwithstanding; null where too little
+    /// of it could be read.
+    /// </summary>
+    public RuleSet? Sketch { get; set; }
+
     public IEnumerable<PlacedRule> Rules => Workflows.SelectMany(workflow => workflow.Rules);
 
     /// <summary>
@@ -32,6 +38,11 @@ internal sealed class RuleSetPiece(RuleSetFiles files)
         && manifest.Domains.All(
             domain => domain.Kind is not null && (WorkflowOf(domain.Name) is not null || HasNoRules(domain)))
         && Workflows.TrueForAll(workflow => workflow.Rules.Count == workflow.Root["Rules"]?.Items.Count);
+
+    /// <summary>Whether every parameter could be read.</summary>
+    public bool HasEveryParameter =>
+        Parameters.Count == files.Files.Keys.Count(name => name.EndsWith(".parameters.json", StringComparison.Ordinal))
+        && Parameters.TrueForAll(file => file.Parameters.Count == file.Root["Parameters"]?.Items.Count);
 
     public WorkflowFile? WorkflowOf(string domain) => Workflows.Find(workflow => workflow.Domain == domain);
 

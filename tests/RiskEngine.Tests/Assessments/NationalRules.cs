@@ -11,11 +11,13 @@ internal static class NationalRules
 {
     public static readonly LocalDate Day = new(2020, 6, 30);
 
-    private static readonly Lazy<CompiledRuleSet> Set = new(() =>
-        Compile(RuleSetLibrary.Load(RepositoryRoot.At("rules"))
-        .Find(new RuleSetId("national", "2020.1"))!));
+    private static readonly Lazy<CompiledRuleSet> Set = new(() => Of("2020.1"));
 
     public static CompiledRuleSet Compiled => Set.Value;
+
+    /// <summary>Another version of the national rules, compiled anew.</summary>
+    public static CompiledRuleSet Of(string version) => Compile(
+        RuleSetLibrary.Load(RepositoryRoot.At("rules")).Find(new RuleSetId("national", version))!);
 
     public static CompiledRuleSet Compile(RuleSet ruleSet) =>
         CompiledRuleSet.TryCompile(ruleSet, out var compiled) is { Count: > 0 } mistakes

@@ -1,6 +1,7 @@
 using NodaTime;
 using NUnit.Framework;
 using RiskEngine.Assessments;
+using RiskEngine.Cases;
 using RiskEngine.Assessments.Compiling;
 using RiskEngine.Facts;
 using RiskEngine.Language;

@@ -11,6 +11,8 @@ internal sealed partial class NeededFactsTests
 {
     private const string Heading = "### What every household needs";
 
+    private const string LaterHeading = "### What it does not need from 14 May 2021 on";
+
     private const string OrdinaryMonitoring = """ "monitoring": { "category": "NONE", "measures": [] }""";
 
     private const string Monitored = """
@@ -32,8 +34,13 @@ internal sealed partial class NeededFactsTests
     [Test]
     public void The_readme_lists_the_facts_without_which_the_ordinary_household_is_not_decided() =>
         Assert.That(
-            Pointers(File.ReadAllText(RepositoryRoot.At("README.md"))),
-            Is.EquivalentTo(Leaves().Where(leaf => CategoryOf(Without(AHousehold.Json, leaf)) == "INDETERMINATE")));
+            Pointers(File.ReadAllText(RepositoryRoot.At("README.md")), Heading), Is.EquivalentTo(Needed(National)));
+
+    [TestCase("2021.1")]
+    [TestCase("2026.1")]
+    public void The_readme_lists_the_facts_that_later_rules_do_without(string version) => Assert.That(
+        Pointers(File.ReadAllText(RepositoryRoot.At("README.md")), LaterHeading),
+        Is.EquivalentTo(Needed(National).Except(Needed(Compiled(new RuleSetId("national", version))))));
 
     [TestCase("/income/wage", "INDETERMINATE")]
     [TestCase("/members/*/sex", "NONE")]
@@ -62,12 +69,18 @@ internal sealed partial class NeededFactsTests
             needed.Where(pointer => CategoryOf(Without(household, pointer)) != "INDETERMINATE"), Is.Empty);
     }
 
-    private static string CategoryOf(string household) =>
-        National.Assess(AHousehold.Read(household), AHousehold.AsOf).Category;
+    private static string[] Needed(CompiledRuleSet ruleSet) =>
+        [.. Leaves().Where(leaf => CategoryOf(Without(AHousehold.Json, leaf), ruleSet) == "INDETERMINATE")];
 
-    private static IEnumerable<string> Pointers(string readme)
+    private static string CategoryOf(string household, CompiledRuleSet? ruleSet = null)
     {
-        var start = readme.IndexOf(Heading, StringComparison.Ordinal) + Heading.Length;
+        var asOf = ruleSet is null ? AHousehold.AsOf : ruleSet.RuleSet.EffectiveFrom.PlusMonths(6);
+        return (ruleSet ?? National).Assess(AHousehold.Read(household), asOf).Category;
+    }
+
+    private static IEnumerable<string> Pointers(string readme, string heading)
+    {
+        var start = readme.IndexOf(heading, StringComparison.Ordinal) + heading.Length;
         var end = readme.IndexOf("\n#", start, StringComparison.Ordinal);
         return from Match match in Pointer().Matches(readme[start..end]) select match.Value.Trim('`');
     }

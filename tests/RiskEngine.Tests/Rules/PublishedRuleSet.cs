@@ -2,6 +2,7 @@ using RiskEngine.Assessments;
 using RiskEngine.Cases;
 using RiskEngine.Language.Diagnostics;
 using RiskEngine.RuleSets;
+using RiskEngine.RuleSets.Checking;
 
 namespace RiskEngine.Tests.Rules;
 
@@ -36,25 +37,16 @@ internal sealed class PublishedRuleSet
 
     public IReadOnlyList<CaseResult> Results { get; }
 
+    /// <summary>Everything that <c>rules check</c> says.</summary>
+    public IReadOnlyList<Diagnostic> Findings => RuleSetCheck.Of(Loaded, Library);
+
+    /// <summary>What <c>rules test</c> says.</summary>
+    public CaseReport Report => CaseTest.Run(Loaded, Library);
+
     /// <summary>The enabled rules that its own files state.</summary>
     public IEnumerable<(Domain Domain, Rule Rule)> OwnRules => Loaded.RuleSet!.Domains
         .SelectMany(domain => domain.Rules.Select(rule => (domain, rule)))
         .Where(pair => pair.rule.Enabled && pair.rule.Origin == Loaded.Id);
-
-    /// <summary>The thresholds of its own files: what it inherits is shown by the cases where it comes from.</summary>
-    public IEnumerable<Edge> OwnEdges
-    {
-        get
-        {
-            var rules = OwnRules.Select(own => own.Rule.Code);
-            var inherited = Loaded.Extends is { } parent ? Library.Find(parent)!.Domains : [];
-            var globals = Loaded.RuleSet!.Domains.SelectMany(Names).Except(inherited.SelectMany(Names));
-            var owners = rules.Concat(globals).ToHashSet();
-            return Edge.In(Compiled!.Bound).Where(edge => owners.Contains(edge.Owner));
-        }
-    }
-
-    private static IEnumerable<string> Names(Domain domain) => domain.Globals.Select(global => global.Name);
 
     public override string ToString() => Loaded.Id?.ToString() ?? Loaded.Folder;
 }

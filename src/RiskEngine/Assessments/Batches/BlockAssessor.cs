@@ -15,6 +15,9 @@ public sealed class BlockAssessor(RuleSetShelf shelf, string? ruleSet, LocalDate
     private readonly List<SnapshotProblem> problems = [];
     private readonly Assessor assessor = new(shelf, ruleSet);
 
+    /// <summary>What writes the results, and may have counted them.</summary>
+    public IResultWriter Writer => writer;
+
     /// <summary>Assesses the records of a block into its output.</summary>
     /// <param name="block">The block.</param>
     /// <param name="file">Name of the input, shown where records are rejected; null where there is one only.</param>

@@ -11,6 +11,11 @@ public interface IResultWriter
     /// <summary>What stands after the last result.</summary>
     ReadOnlySpan<byte> Foot => default;
 
+    /// <summary>Takes in what another thread's writer has counted, before <see cref="Foot"/> is asked for.</summary>
+    void Join(IResultWriter other)
+    {
+    }
+
     /// <summary>Writes an assessment.</summary>
     void Write(Assessment assessment, IBufferWriter<byte> output);
 

@@ -19,6 +19,20 @@ internal sealed record BoundRuleSet(RuleSet RuleSet, IReadOnlyList<BoundRule> Ru
 /// <param name="Expression">How it is computed.</param>
 internal sealed record BoundGlobal(int Index, string Name, BoundExpression Expression);
 
+/// <summary>An expression of a file with what it was checked to mean.</summary>
+/// <param name="Text">The expression, or the sentence that shows its value.</param>
+/// <param name="Expression">What it means.</param>
+/// <param name="Domain">The domain that holds it.</param>
+/// <param name="Rule">The rule that holds it; null for a derived value.</param>
+internal sealed record BoundText(RuleText Text, BoundExpression Expression, Domain Domain, Rule? Rule)
+{
+    /// <summary>Whether it is the condition of its rule.</summary>
+    public bool IsCondition => ReferenceEquals(Text, Rule?.Expression);
+
+    /// <summary>Whether it is a sentence that only shows the value.</summary>
+    public bool IsShown => Rule is not null && Rule.Sentences.Contains(Text);
+}
+
 /// <summary>A rule whose expressions have been checked.</summary>
 internal sealed record BoundRule(int Index, Rule Rule, Domain Domain, BoundExpression Condition)
 {

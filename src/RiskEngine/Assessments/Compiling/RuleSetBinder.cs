@@ -17,8 +17,15 @@ internal sealed class RuleSetBinder(RuleSet ruleSet)
     private readonly List<object> steps = [];
     private readonly List<Variable> flags = [];
     private readonly List<string> categories = [];
+    private readonly List<BoundText> texts = [];
     private int clauses;
     private int placeholders;
+
+    /// <summary>Every expression that could be bound, of rules that sleep too, and every value that a sentence shows.</summary>
+    public IReadOnlyList<BoundText> Texts => texts;
+
+    /// <summary>The derived values that could be bound.</summary>
+    public IReadOnlyDictionary<string, BoundGlobal> Globals => globals;
 
     public (BoundRuleSet? Bound, IReadOnlyList<Diagnostic> Mistakes) Bind()
     {
@@ -39,7 +46,7 @@ internal sealed class RuleSetBinder(RuleSet ruleSet)
         Fill(strict);
         foreach (var global in domain.Globals)
         {
-            BindGlobal(global, strict);
+            BindGlobal(global, domain, strict);
         }
 
         var lenient = strict.With(refusesHiddenUnknowns: false);
@@ -73,10 +80,10 @@ internal sealed class RuleSetBinder(RuleSet ruleSet)
         flags.ForEach(flag => scope.Add(flag));
     }
 
-    private void BindGlobal(Global global, Scope scope)
+    private void BindGlobal(Global global, Domain domain, Scope scope)
     {
         // The reader has seen to it that one name has one expression, so the first workflow's stands for all.
-        if (!globals.TryGetValue(global.Name, out var bound) && Bind(global.Expression, scope, null) is { } expression)
+        if (!globals.TryGetValue(global.Name, out var bound) && Bind(global.Expression, scope, null, domain) is { } expression)
         {
             if (!IsNumberOrCondition(expression.Type))
             {
@@ -104,14 +111,14 @@ internal sealed class RuleSetBinder(RuleSet ruleSet)
     private void BindRule(Rule rule, Domain domain, Scope strict, Scope lenient)
     {
         var scores = rule.Points > 0 || domain.Kind == DomainKind.Categories;
-        var condition = Bind(rule.Expression, scores ? strict : lenient, typeof(bool));
-        var members = Bind(rule.Members, lenient, null);
+        var condition = Bind(rule.Expression, scores ? strict : lenient, typeof(bool), domain, rule);
+        var members = Bind(rule.Members, lenient, null, domain, rule);
         if (members is not null && members.Type != typeof(FactList<Member>))
         {
             mistakes.Add(rule.Members!.At(0, rule.Members.Text.Length, CompileMistakes.NoMembers()));
         }
 
-        var category = Bind(rule.Category, lenient, null);
+        var category = Bind(rule.Category, lenient, null, domain, rule);
         if (category is not null && (Nullable.GetUnderlyingType(category.Type) ?? category.Type) != typeof(MonitoringCategory))
         {
             mistakes.Add(rule.Category!.At(0, rule.Category.Text.Length, CompileMistakes.NoCategory()));
@@ -122,9 +129,9 @@ internal sealed class RuleSetBinder(RuleSet ruleSet)
             mistakes.Add(rule.Expression.At(0, rule.Expression.Text.Length, CompileMistakes.UnknownAddress(code)));
         }
 
-        var amount = Bind(rule.Amount?.Value, lenient, typeof(decimal));
-        var due = Bind(rule.DueInDays, lenient, typeof(int));
-        var text = BindText(rule, lenient);
+        var amount = Bind(rule.Amount?.Value, lenient, typeof(decimal), domain, rule);
+        var due = Bind(rule.DueInDays, lenient, typeof(int), domain, rule);
+        var text = BindText(rule, domain, lenient);
         if (condition is null || !rule.Enabled)
         {
             return;
@@ -146,7 +153,7 @@ internal sealed class RuleSetBinder(RuleSet ruleSet)
         steps.Add(bound);
     }
 
-    private TextTemplate? BindText(Rule rule, Scope scope)
+    private TextTemplate? BindText(Rule rule, Domain domain, Scope scope)
     {
         if (rule.Text is not { } text)
         {
@@ -155,12 +162,12 @@ internal sealed class RuleSetBinder(RuleSet ruleSet)
 
         List<string> names = [];
         List<BoundExpression> values = [];
-        List<TextPart> Parts(string sentence) =>
-            [.. TextTemplate.Split(sentence).Select(part => new TextPart(part.Literal, part.Name is null ? -1 : Place(part.Name)))];
-        int Place(string name)
+        List<TextPart> Parts(string sentence, RuleText at) =>
+            [.. TextTemplate.Split(sentence).Select(part => new TextPart(part.Literal, part.Name is null ? -1 : Place(part.Name, at)))];
+        int Place(string name, RuleText at)
         {
             var place = names.IndexOf(name);
-            if (place >= 0 || BindPlaceholder(rule, name, scope) is not { } value)
+            if (place >= 0 || BindPlaceholder(rule, domain, name, at, scope) is not { } value)
             {
                 return place;
             }
@@ -170,14 +177,20 @@ internal sealed class RuleSetBinder(RuleSet ruleSet)
             return names.Count - 1;
         }
 
-        return new TextTemplate(Parts(text.Zh), Parts(text.En), values);
+        var (zh, en) = rule.Sentences is [var first, var second] ? (first, second) : (RuleText.Of(text.Zh), RuleText.Of(text.En));
+        return new TextTemplate(Parts(text.Zh, zh), Parts(text.En, en), values);
     }
 
-    private BoundExpression? BindPlaceholder(Rule rule, string name, Scope scope)
+    private BoundExpression? BindPlaceholder(Rule rule, Domain domain, string name, RuleText at, Scope scope)
     {
         var result = ExpressionCompiler.Bind(name, scope);
-        mistakes.AddRange(result.Mistakes.Select(mistake => rule.Expression.At(
-            0, 1, mistake.Diagnostic with { What = $"in the text of `{rule.Code}`: {mistake.Diagnostic.What}" })));
+        var start = at.Text.IndexOf($"{{{name}}}", StringComparison.Ordinal) + 1;
+        mistakes.AddRange(result.Mistakes.Select(mistake => at.At(start + mistake.Span.Start, mistake.Span.Length, mistake.Diagnostic)));
+        if (result.Expression is { } shown)
+        {
+            texts.Add(new BoundText(at, shown, domain, rule));
+        }
+
         return result.Expression;
     }
 
@@ -199,7 +212,7 @@ internal sealed class RuleSetBinder(RuleSet ruleSet)
         }
     }
 
-    private BoundExpression? Bind(RuleText? text, Scope scope, Type? wanted)
+    private BoundExpression? Bind(RuleText? text, Scope scope, Type? wanted, Domain domain, Rule? rule = null)
     {
         if (text is null)
         {
@@ -208,6 +221,11 @@ internal sealed class RuleSetBinder(RuleSet ruleSet)
 
         var result = ExpressionCompiler.Bind(text.Text, scope, wanted);
         mistakes.AddRange(result.Mistakes.Select(mistake => text.At(mistake.Span.Start, mistake.Span.Length, mistake.Diagnostic)));
+        if (result.Expression is { } expression)
+        {
+            texts.Add(new BoundText(text, expression, domain, rule));
+        }
+
         return result.Expression;
     }
 }

@@ -26,6 +26,9 @@ internal sealed class FileValue(SourceFile file, FileValueKind kind, int start, 
 
     public FileValueKind Kind => kind;
 
+    /// <summary>The bytes of the file that it takes up.</summary>
+    public Range Bytes => start..end;
+
     /// <summary>The decoded text, for a text or a key.</summary>
     public string Text { get; init; } = "";
 
@@ -41,6 +44,9 @@ internal sealed class FileValue(SourceFile file, FileValueKind kind, int start, 
 
     /// <summary>The line on which it begins, counted from 1.</summary>
     public int Line => file.PlaceOf(start).Line;
+
+    /// <summary>The column at which it begins, counted from 1.</summary>
+    public int Column => file.PlaceOf(start).Column;
 
     /// <summary>File and line, for pointing at it from another mistake.</summary>
     public string Place => FormattableString.Invariant($"{file.Path}({file.PlaceOf(start).Line})");

@@ -43,6 +43,7 @@ internal sealed record RuleProperties(Rule Rule, IReadOnlyList<FileValue> Addres
             Basis = Texts(form, "Basis", "document or article", findings),
             Why = form.Text("Why") ?? "",
             Text = kind == DomainKind.Flags ? form.Bilingual("Text") : null,
+            Sentences = kind == DomainKind.Flags ? Sentences(form.Optional("Text")) : [],
             Points = kind == DomainKind.Flags ? Points(form, code, listed?.Group, findings) : 0,
             Members = kind is DomainKind.Flags or DomainKind.Measures ? form.OptionalExpression("Members") : null,
             Design = kind == DomainKind.Flags && form.OptionalYesNo("Design") == true,
@@ -71,6 +72,11 @@ internal sealed record RuleProperties(Rule Rule, IReadOnlyList<FileValue> Addres
         FileReading.Distinct(
             form.List(key, thing), $"`{key}`", item => FileReading.Text(item, $"an entry of `{key}`", findings),
                 findings);
+
+    private static IReadOnlyList<RuleText> Sentences(FileValue? text) =>
+        text?["zh"] is { Kind: FileValueKind.Text } zh && text["en"] is { Kind: FileValueKind.Text } en
+            ? [RuleText.In(zh), RuleText.In(en)]
+            : [];
 
     private static string? Code(FileValue item, List<Diagnostic> findings) =>
         FileReading.Shaped(

@@ -6,7 +6,11 @@ namespace RiskEngine.RuleSets.Files;
 internal sealed record PlacedGlobal(Global Global, FileValue At);
 
 /// <summary>A rule, where its code stands, and the codes it addresses with their places.</summary>
-internal sealed record PlacedRule(Rule Rule, FileValue At, IReadOnlyList<FileValue> Addresses);
+internal sealed record PlacedRule(Rule Rule, FileValue At, IReadOnlyList<FileValue> Addresses)
+{
+    /// <summary>The object that states the rule.</summary>
+    public required FileValue Root { get; init; }
+}
 
 /// <summary><c>domain.workflow.json</c>: what stock RulesEngine loads as one workflow.</summary>
 internal sealed record WorkflowFile(
@@ -111,7 +115,7 @@ internal sealed record WorkflowFile(
             Enabled = enabled,
             Origin = set ?? properties.Rule.Origin,
         };
-        return new PlacedRule(rule, form.Optional("RuleName")!, properties.Addresses);
+        return new PlacedRule(rule, form.Optional("RuleName")!, properties.Addresses) { Root = item };
     }
 
     private static Diagnostic? Refused(string key, string owner) =>

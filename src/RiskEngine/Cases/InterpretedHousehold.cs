@@ -7,7 +7,7 @@ using RiskEngine.Language;
 using RiskEngine.Language.Interpreting;
 using RiskEngine.RuleSets;
 
-namespace RiskEngine.Tests.Assessments;
+namespace RiskEngine.Cases;
 
 /// <summary>
 /// What a rule set says of one household, worked out the slow, obvious way: every answer when it is asked for, by the

@@ -2,7 +2,7 @@ using RiskEngine.Assessments.Compiling;
 using RiskEngine.Language;
 using RiskEngine.Language.Binding;
 
-namespace RiskEngine.Tests.Rules;
+namespace RiskEngine.Cases;
 
 /// <summary>
 /// A place in a rule set where a number is compared with a threshold: <c>incomePerCapita &lt; povertyLine</c>.
@@ -27,7 +27,9 @@ internal sealed record Edge(string Owner, BoundExpression Whole, BoundComparison
     /// <summary>
     /// Every comparison by order whose threshold is a parameter that somebody found, or is derived from one.
     /// </summary>
-    public static IEnumerable<Edge> In(BoundRuleSet bound)
+    /// <param name="bound">The rule set.</param>
+    /// <param name="isNeverSet">Whether nobody found the value of a parameter, so that there is no threshold.</param>
+    public static IEnumerable<Edge> In(BoundRuleSet bound, Func<string, bool> isNeverSet)
     {
         var fromParameters = new HashSet<string>();
         foreach (var global in bound.Globals.Where(global => Thresholds(global.Expression.Root, fromParameters)))
@@ -35,8 +37,13 @@ internal sealed record Edge(string Owner, BoundExpression Whole, BoundComparison
             fromParameters.Add(global.Name);
         }
 
-        var unset = bound.RuleSet.Parameters.Where(parameter => parameter.Values.All(value => value.Value is null))
-            .Select(parameter => parameter.Name).ToHashSet();
+        var unset = bound.RuleSet.Parameters.Select(parameter => parameter.Name).Where(isNeverSet).ToHashSet();
+        foreach (var global in bound.Globals.Where(global => VariableFinder.Find(global.Expression.Root)
+            .Any(variable => unset.Contains(variable.Name)) && NumberTypes.IsNumber(global.Expression.Type)))
+        {
+            unset.Add(global.Name);
+        }
+
         var counted = bound.RuleSet.Parameters.Where(parameter => Counted.Contains(parameter.Unit))
             .Select(parameter => parameter.Name).ToHashSet();
         return bound.Rules.Select(rule => (Owner: rule.Code, Whole: rule.Condition))
@@ -51,7 +58,15 @@ internal sealed record Edge(string Owner, BoundExpression Whole, BoundComparison
     /// <summary>The whole expression with the threshold moved up, or down.</summary>
     public BoundExpression Moved(decimal by) => new(Whole.Text, Rebuilt(Whole.Root, by));
 
+    /// <summary>Whether its threshold comes from a parameter, perhaps by way of derived values.</summary>
+    public bool Reads(string parameter, BoundRuleSet bound) => Reads(Comparison, parameter, bound);
+
     public override string ToString() => $"{Owner}: {Text}";
+
+    private static bool Reads(BoundNode node, string parameter, BoundRuleSet bound) => VariableFinder.Find(node).Any(variable =>
+        variable.Group == "parameters" ? variable.Name == parameter
+        : variable.Group is null && bound.Globals.FirstOrDefault(global => global.Name == variable.Name) is { } global
+            && Reads(global.Expression.Root, parameter, bound));
 
     private static IEnumerable<BoundComparison> Comparisons(BoundNode node) => Parts.Of(node).SelectMany(Comparisons)
         .Concat(node is BoundComparison comparison && Orderings.Contains(comparison.Operator) ? [comparison] : []);

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Globalization;
+using RiskEngine.Cli.Checking;
+using RiskEngine.Language.Diagnostics;
+using RiskEngine.RuleSets.Checking;
+
+namespace RiskEngine.Cli.Commands;
+
+/// <summary><c>riskengine rules check</c>: every mistake in rule sets, without a household.</summary>
+internal static class RulesCheckCommand
+{
+    public static Command Create(Option<string?> rules, Option<bool> quiet)
+    {
+        var named = new Argument<string[]>("DIR|SET")
+        {
+            Description = "Folders, or sets such as national or national@2020.1; the whole rules folder if left out",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var format = FindingsFormats.Option();
+        var command = new Command("check", "Find every mistake in rule sets, and change nothing") { named, format };
+        command.SetAction(parsed => (int)Run(
+            parsed.GetValue(named) ?? [], parsed.GetValue(rules), parsed.GetValue(format), Console.Out, Console.Error, parsed.GetValue(quiet)));
+        return command;
+    }
+
+    /// <summary>Checks the sets that are named, or all; 1 when there is a finding.</summary>
+    internal static ExitCode Run(
+        IReadOnlyList<string> named, string? rules, FindingsFormat format, TextWriter output, TextWriter errors, bool quiet)
+    {
+        if (RuleSetTargets.Find(named, rules, errors) is not { } targets)
+        {
+            return ExitCode.Usage;
+        }
+
+        var findings = DiagnosticText.InFileOrder(targets.SelectMany(target => target.IsWhole
+            ? RuleSetCheck.Of(target.Library)
+            : target.Sets.SelectMany(set => RuleSetCheck.Of(set, target.Library))));
+        FindingsFormats.Write(format, output, findings, RuleSetTargets.LineOf(targets));
+        if (!quiet)
+        {
+            var warnings = findings.Count(finding => finding.Severity == Severity.Warning);
+            errors.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{targets.Sum(target => target.Sets.Count)} sets checked, {findings.Count - warnings} errors, {warnings} warnings"));
+        }
+
+        return findings.Count > 0 ? ExitCode.Findings : ExitCode.Done;
+    }
+}
