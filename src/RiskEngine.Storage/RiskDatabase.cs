@@ -48,6 +48,9 @@ public sealed class RiskDatabase
     /// <summary>Where the store is.</summary>
     public StoreAddress Address { get; }
 
+    /// <summary>Pages that a file may grow to; null for as many as there is room for.</summary>
+    internal int? MostPages { get; init; }
+
     /// <summary>What its database says differently.</summary>
     internal SqlDialect Dialect { get; }
 
