@@ -143,6 +143,11 @@ public sealed class RiskDatabase
                 await connection.ExecuteAsync(
                     "pragma page_size = 16384; pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -65536;")
                     .ConfigureAwait(false);
+                if (MostPages is { } pages)
+                {
+                    await connection.ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"pragma max_page_count = {pages}"))
+                        .ConfigureAwait(false);
+                }
             }
 
             return connection;

@@ -8,9 +8,11 @@ namespace RiskEngine.Storage.Runs;
 public sealed record RunComparison
 {
     private const string Rows = """
-        select region_code, household_id, snapshot_date, revision, rule_set, category, score, measures, digest
+        select region_code, household_id, snapshot_date, revision, rule_set, category, score, measures
         from result where run_id = @run order by region_code, household_id
         """;
+
+    private const int MostMoved = 100_000;
 
     /// <summary>Name of the run before.</summary>
     public string Earlier { get; private init; } = "";
@@ -18,7 +20,7 @@ public sealed record RunComparison
     /// <summary>Households with a result in both runs.</summary>
     public long Both { get; private set; }
 
-    /// <summary>Households with a result in the later run alone; one that moved counts here and there.</summary>
+    /// <summary>Households with a result in the later run alone.</summary>
     public long Added { get; private set; }
 
     /// <summary>Households with a result in the earlier run alone.</summary>
@@ -67,45 +69,67 @@ public sealed record RunComparison
         await using var closingAfter = after.ConfigureAwait(false);
 
         var comparison = new RunComparison { Earlier = earlier.Name };
-        var hasBefore = await before.ReadAsync(stop).ConfigureAwait(false);
-        var hasAfter = await after.ReadAsync(stop).ConfigureAwait(false);
-        while (hasBefore || hasAfter)
+        var (left, right) = (await NextAsync(before, setsBefore, stop).ConfigureAwait(false), await NextAsync(after, setsAfter, stop).ConfigureAwait(false));
+        var (movedFrom, movedTo) = (new Dictionary<string, Answer>(StringComparer.Ordinal), new Dictionary<string, Answer>(StringComparer.Ordinal));
+        while (left is not null || right is not null)
         {
-            var order = !hasBefore ? 1 : !hasAfter ? -1 : Order(before, after);
+            var order = left is null ? 1 : right is null ? -1 : left.CompareTo(right);
             if (order == 0)
             {
-                comparison.Add(before, setsBefore[before.GetInt32(4)], after, setsAfter[after.GetInt32(4)]);
+                comparison.Add(left!, right!);
+            }
+            else if (order < 0)
+            {
+                comparison.Match(left!, movedFrom, movedTo, isLater: false);
+            }
+            else
+            {
+                comparison.Match(right!, movedTo, movedFrom, isLater: true);
             }
 
-            comparison.Gone += order < 0 ? 1 : 0;
-            comparison.Added += order > 0 ? 1 : 0;
-            hasBefore = order <= 0 ? await before.ReadAsync(stop).ConfigureAwait(false) : hasBefore;
-            hasAfter = order >= 0 ? await after.ReadAsync(stop).ConfigureAwait(false) : hasAfter;
+            left = order <= 0 ? await NextAsync(before, setsBefore, stop).ConfigureAwait(false) : left;
+            right = order >= 0 ? await NextAsync(after, setsAfter, stop).ConfigureAwait(false) : right;
         }
 
+        comparison.Gone += movedFrom.Count;
+        comparison.Added += movedTo.Count;
         return comparison;
     }
+
+    private static async Task<Answer?> NextAsync(DbDataReader reader, Dictionary<int, ReadableSet> sets, CancellationToken stop) =>
+        await reader.ReadAsync(stop).ConfigureAwait(false)
+            ? new Answer(
+                reader.GetString(0), reader.GetString(1), reader.GetInt32(2), reader.GetInt32(3), sets[reader.GetInt32(4)],
+                reader.GetInt32(5), reader.GetInt32(6), reader.GetFieldValue<byte[]>(7))
+            : null;
 
     private static async Task<Dictionary<int, ReadableSet>> SetsAsync(DbConnection connection, Run run) =>
         (await RunRuleSetTable.AllAsync(connection, run.Id).ConfigureAwait(false)).ToDictionary(
             set => set.Number, set => new ReadableSet(set.Digest, set.CategoryCodes.Split(' '), set.MeasureCodes, set.MeasureCodes.Split(' ')));
 
-    private static int Order(DbDataReader before, DbDataReader after) =>
-        string.CompareOrdinal(before.GetString(0), after.GetString(0)) is var order and not 0
-            ? order
-            : string.CompareOrdinal(before.GetString(1), after.GetString(1));
+    // A household in another place than before waits here for its other half; beyond a number it counts as gone and new.
+    private void Match(Answer answer, Dictionary<string, Answer> mine, Dictionary<string, Answer> others, bool isLater)
+    {
+        if (others.Remove(answer.Household, out var other))
+        {
+            Add(isLater ? other : answer, isLater ? answer : other);
+        }
+        else if (mine.Count < MostMoved)
+        {
+            mine[answer.Household] = answer;
+        }
+        else
+        {
+            (Added, Gone) = isLater ? (Added + 1, Gone) : (Added, Gone + 1);
+        }
+    }
 
-    private void Add(DbDataReader before, ReadableSet setBefore, DbDataReader after, ReadableSet setAfter)
+    private void Add(Answer before, Answer after)
     {
         Both++;
-        if (before.GetFieldValue<byte[]>(8).AsSpan().SequenceEqual(after.GetFieldValue<byte[]>(8)))
-        {
-            return;
-        }
-
-        var category = setBefore.Categories[before.GetInt32(5)] != setAfter.Categories[after.GetInt32(5)];
-        var score = before.GetInt32(6) != after.GetInt32(6);
-        var measures = !SameMeasures(before.GetFieldValue<byte[]>(7), setBefore, after.GetFieldValue<byte[]>(7), setAfter);
+        var category = before.Set.Categories[before.Category] != after.Set.Categories[after.Category];
+        var score = before.Score != after.Score;
+        var measures = !SameMeasures(before, after);
         if (!category && !score && !measures)
         {
             return;
@@ -115,16 +139,23 @@ public sealed record RunComparison
         Category += category ? 1 : 0;
         Score += score ? 1 : 0;
         Measures += measures ? 1 : 0;
-        OtherSnapshot += before.GetInt32(2) != after.GetInt32(2) || before.GetInt32(3) != after.GetInt32(3) ? 1 : 0;
-        OtherRules += setBefore.Digest != setAfter.Digest ? 1 : 0;
+        OtherSnapshot += before.Date != after.Date || before.Revision != after.Revision ? 1 : 0;
+        OtherRules += before.Set.Digest != after.Set.Digest ? 1 : 0;
     }
 
     // Places of different rule sets mean different codes.
-    private static bool SameMeasures(byte[] before, ReadableSet setBefore, byte[] after, ReadableSet setAfter) =>
-        setBefore.MeasureTable == setAfter.MeasureTable
-            ? before.AsSpan().SequenceEqual(after)
-            : CodeTables.Codes(before, setBefore.Measures).ToHashSet(StringComparer.Ordinal)
-                .SetEquals(CodeTables.Codes(after, setAfter.Measures));
+    private static bool SameMeasures(Answer before, Answer after) =>
+        before.Set.MeasureTable == after.Set.MeasureTable
+            ? before.Measures.AsSpan().SequenceEqual(after.Measures)
+            : CodeTables.Codes(before.Measures, before.Set.Measures).ToHashSet(StringComparer.Ordinal)
+                .SetEquals(CodeTables.Codes(after.Measures, after.Set.Measures));
 
     private sealed record ReadableSet(string Digest, string[] Categories, string MeasureTable, string[] Measures);
+
+    private sealed record Answer(
+        string Region, string Household, int Date, int Revision, ReadableSet Set, int Category, int Score, byte[] Measures) : IComparable<Answer>
+    {
+        public int CompareTo(Answer? other) =>
+            string.CompareOrdinal(Region, other!.Region) is var order and not 0 ? order : string.CompareOrdinal(Household, other.Household);
+    }
 }

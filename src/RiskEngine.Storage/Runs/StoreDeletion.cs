@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using RiskEngine.Storage.Imports;
 using RiskEngine.Storage.Snapshots;
@@ -57,7 +58,7 @@ public static class StoreDeletion
                 {
                     var verb = isTrial ? "select count(*)" : "delete";
                     var sql = $"{verb} from {table} where {condition}";
-                    var given = Given(order, whole.Select(run => run.Id));
+                    var given = Given(order);
                     rows.Add((table, isTrial
                         ? await connection.ExecuteScalarAsync<long>(new CommandDefinition(sql, given, transaction, 0)).ConfigureAwait(false)
                         : await connection.ExecuteAsync(new CommandDefinition(sql, given, transaction, 0)).ConfigureAwait(false)));
@@ -78,7 +79,9 @@ public static class StoreDeletion
     // In the order in which they go: what is asked about later goes later.
     private static IEnumerable<(string Table, string Condition)> Conditions(DeletionOrder order, IReadOnlyList<Run> whole)
     {
-        var runs = whole.Count > 0 ? RunTables.Select(table => (table, "run_id in @runs")) : [];
+        // Numbers of our own, written out: drivers do not agree on how a list is passed.
+        var numbers = string.Join(", ", whole.Select(run => run.Id.ToString(CultureInfo.InvariantCulture)));
+        var runs = whole.Count > 0 ? RunTables.Select(table => (table, $"run_id in ({numbers})")) : [];
         return order switch
         {
             { Household: not null } =>
@@ -97,12 +100,11 @@ public static class StoreDeletion
         };
     }
 
-    private static DynamicParameters Given(DeletionOrder order, IEnumerable<int> runs) => new(new
+    private static DynamicParameters Given(DeletionOrder order) => new(new
     {
         household = order.Household is { } id ? SnapshotTable.Ascii(id) : null,
         before = order.Before ?? 0,
-        beforeText = (order.Before ?? 0).ToString("0000-00-00", System.Globalization.CultureInfo.InvariantCulture),
-        runs,
+        beforeText = (order.Before ?? 0).ToString("0000-00-00", CultureInfo.InvariantCulture),
     });
 
     private static async Task<bool> NeedsAsync(DbTransaction transaction, DeletionOrder order, Run run)
@@ -125,7 +127,7 @@ public static class StoreDeletion
                 select 1 from result where run_id = @id and {condition}
                 union all select 1 from run_rejected where run_id = @id and {condition}
                 """;
-        var given = Given(order, []);
+        var given = Given(order);
         given.AddDynamicParams(new { id = run.Id, asOf = run.AsOf, through = run.ThroughBatch });
         return await transaction.Connection!.ExecuteScalarAsync<int>(new CommandDefinition(
             $"select case when exists ({needed}) then 1 else 0 end", given, transaction, 0)).ConfigureAwait(false) == 1;
