@@ -5,7 +5,8 @@ using RiskEngine.Api.Health;
 using RiskEngine.Api.Limits;
 using RiskEngine.Api.OpenApi;
 using RiskEngine.Api.Problems;
-using RiskEngine.Api.Requests;
+using RiskEngine.Api.Reloading;
+using RiskEngine.Api.Telemetry;
 
 namespace RiskEngine.Api;
 
@@ -45,12 +46,12 @@ internal static class Program
         builder.ListenOnLoopbackByDefault();
         builder.LimitRequests();
         builder.LogOneLineEach();
-        builder.Services.AddSingleton(rules);
-        builder.Services.AddSingleton(rules.Shelf);
-        builder.Services.AddSingleton(AssessmentDesk.NewPool());
+        builder.ShowWhatItDoes();
+        builder.Services.AddServedRules(rules);
         builder.Services.AddCompression();
 
         var app = builder.Build();
+        app.ShowCalls();
         app.UseCallHeaders();
         app.UseProblemDocuments();
         app.UseHeadCalls();
