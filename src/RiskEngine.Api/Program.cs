@@ -16,7 +16,8 @@ internal static class Program
     private const int Done = 0;
     private const int WrongUsage = 2;
 
-    private static Task<int> Main(string[] args) => Run(args, Console.Error);
+    private static Task<int> Main(string[] args) =>
+        args is [HealthProbe.Word, ..] ? HealthProbe.Run(args[1..], Console.Error) : Run(args, Console.Error);
 
     /// <summary>Serves until the process is asked to stop.</summary>
     /// <param name="args">The command line.</param>
