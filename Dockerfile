@@ -10,6 +10,8 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS source
 WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig BannedSymbols.txt ./
 COPY src src
+# The service carries the schemas inside.
+COPY rules/schema rules/schema
 
 FROM source AS publish-api
 RUN dotnet publish src/RiskEngine.Api -c Release -o /out

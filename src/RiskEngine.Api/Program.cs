@@ -1,11 +1,14 @@
 using RiskEngine.Api.Batch;
 using RiskEngine.Api.Calls;
+using RiskEngine.Api.Comparisons;
 using RiskEngine.Api.Documents;
 using RiskEngine.Api.Health;
 using RiskEngine.Api.Limits;
 using RiskEngine.Api.OpenApi;
 using RiskEngine.Api.Problems;
 using RiskEngine.Api.Reloading;
+using RiskEngine.Api.Replays;
+using RiskEngine.Api.RuleSets;
 using RiskEngine.Api.Telemetry;
 
 namespace RiskEngine.Api;
@@ -61,6 +64,10 @@ internal static class Program
         app.UseDecompression();
         app.MapAssessments();
         app.MapBatches();
+        app.MapComparisons();
+        app.MapReplays();
+        app.MapRuleSets();
+        app.MapValidation();
         app.MapSchemas();
         app.MapLimits();
         app.MapHealth();

@@ -34,6 +34,7 @@ public sealed class CompiledRuleSet
     private CompiledRuleSet(BoundRuleSet bound)
     {
         Bound = bound;
+        Codes = new CodeTables(bound);
         details = [.. bound.Rules.Select(rule => DetailCompiler.HasDetails(rule) ? new Lazy<Plan>(() => DetailCompiler.Compile(bound, rule)) : null)];
         yieldingRows = [.. bound.Rules.Where(rule => rule.Category is not null).Select(rule => rule.Index)];
         parameters = new ParameterRows(bound.RuleSet);
@@ -62,6 +63,9 @@ public sealed class CompiledRuleSet
 
     /// <summary>What the assessments that were counted came to; see <see cref="Assessment.Count"/>.</summary>
     public AssessmentTally Tally { get; }
+
+    /// <summary>Its codes in fixed places, for keeping answers as numbers and bits.</summary>
+    public CodeTables Codes { get; }
 
     internal BoundRuleSet Bound { get; }
 
