@@ -77,6 +77,20 @@ public sealed class RuleSetShelf(RuleSetLibrary library)
     public IReadOnlyList<Diagnostic> CompileAll() =>
         [.. library.RuleSets.Select(loaded => loaded.RuleSet).OfType<RuleSet>().SelectMany(ruleSet => Compile(ruleSet).Mistakes)];
 
+    /// <summary>
+    /// Compiles every set that can be used as far as answers at any level of explanation need it, and runs each once, so that no
+    /// caller waits for it.
+    /// </summary>
+    /// <param name="threads">Cores to use, at least 1: all of them before anybody is served, one while somebody is.</param>
+    public void MakeReady(int threads) => Parallel.ForEach(
+        library.RuleSets.Select(loaded => loaded.RuleSet).OfType<RuleSet>(),
+        new ParallelOptions { MaxDegreeOfParallelism = threads },
+        ruleSet => Compile(ruleSet).Compiled?.MakeReady());
+
+    /// <summary>The sets that have been compiled.</summary>
+    public IEnumerable<CompiledRuleSet> Compiled =>
+        compilations.Values.Select(compilation => compilation.Value.Compiled).OfType<CompiledRuleSet>();
+
     /// <summary>The mistakes in the expressions of one set; empty when it can be used.</summary>
     public IReadOnlyList<Diagnostic> MistakesIn(RuleSet ruleSet) => Compile(ruleSet).Mistakes;
 
