@@ -12,6 +12,7 @@ internal static class BatchEndpoint
     internal static void MapBatches(this IEndpointRouteBuilder routes) => routes
         .MapPost("/v1/assessments/batch", AssessAll)
         .WithMetadata(new StreamedBody())
+        .DisableRequestTimeout()
         .WithName("AssessBatch")
         .WithSummary("Assesses households line by line, for as long as they come");
 

@@ -132,6 +132,15 @@ internal static class RequestMistakes
     internal static SnapshotProblem BadHttp() =>
         New("", "RE7046", "the request broke off or is no proper HTTP", null);
 
+    internal static SnapshotProblem Overloaded() =>
+        New("", "RE7067", "the service has as many calls in progress as it takes", "try again in a second");
+
+    internal static SnapshotProblem TooSlow(int seconds) => New(
+        "",
+        "RE7068",
+        FormattableString.Invariant($"the body did not arrive within {seconds} seconds"),
+        "send it faster, or as a batch, which has no such limit");
+
     internal static SnapshotProblem BrokenByParent(string folder) =>
         New("", "RE7051", $"the rule set in `{folder}` cannot be used", "mend the set that it extends");
 
