@@ -68,7 +68,7 @@ internal static class Program
         builder.Services.AddSingleton(rules.Shelf);
         builder.Services.AddSingleton(AssessmentDesk.NewPool());
         builder.Services.AddCompression();
-        builder.Services.AddTimeouts(limits);
+        builder.Services.AddSingleton(limits);
 
         var app = builder.Build();
         app.LogWhoMayCall(callers, unused);
@@ -79,7 +79,6 @@ internal static class Program
         app.UseRouting();
         app.Use(new Overload(limits.AtOnce).Admit);
         app.Use(new CallerGate(callers).Admit);
-        app.UseRequestTimeouts();
         app.UseDecompression();
         MapCalls(app);
         return app;

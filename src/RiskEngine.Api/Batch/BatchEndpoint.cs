@@ -12,7 +12,6 @@ internal static class BatchEndpoint
     internal static void MapBatches(this IEndpointRouteBuilder routes) => routes
         .MapPost("/v1/assessments/batch", AssessAll)
         .WithMetadata(new StreamedBody())
-        .DisableRequestTimeout()
         .WithName("AssessBatch")
         .WithSummary("Assesses households line by line, for as long as they come");
 
@@ -54,6 +53,7 @@ internal static class BatchEndpoint
     {
         BrokenEncodingException => RequestMistakes.BrokenEncoding(),
         { StatusCode: StatusCodes.Status413PayloadTooLarge } => RequestMistakes.BatchTooLarge(),
+        { StatusCode: StatusCodes.Status408RequestTimeout } => RequestMistakes.TooSlow(),
         _ => RequestMistakes.BadHttp(),
     };
 

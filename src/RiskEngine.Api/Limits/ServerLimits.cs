@@ -5,7 +5,7 @@ namespace RiskEngine.Api.Limits;
 /// <summary>How much the service does at a time, and how long it waits for anybody.</summary>
 /// <param name="AtOnce">Calls in progress, of all callers together; what comes on top is refused at once.</param>
 /// <param name="Connections">Open connections; what comes on top is closed at once.</param>
-/// <param name="Seconds">Time for one call that is no batch, its body included.</param>
+/// <param name="Seconds">Time for the headers of a call, and for its body unless it is a batch.</param>
 /// <param name="BytesPerSecond">How slow a caller may send or read.</param>
 /// <param name="GraceSeconds">How long a caller may be slower than that.</param>
 /// <param name="DrainSeconds">How long calls in progress are waited for at the end.</param>

@@ -135,11 +135,11 @@ internal static class RequestMistakes
     internal static SnapshotProblem Overloaded() =>
         New("", "RE7067", "the service has as many calls in progress as it takes", "try again in a second");
 
-    internal static SnapshotProblem TooSlow(int seconds) => New(
+    internal static SnapshotProblem TooSlow() => New(
         "",
         "RE7068",
-        FormattableString.Invariant($"the body did not arrive within {seconds} seconds"),
-        "send it faster, or as a batch, which has no such limit");
+        "the body arrived too slowly, or not at all",
+        "send it whole; `/v1/limits` says how slow one may be");
 
     internal static SnapshotProblem BrokenByParent(string folder) =>
         New("", "RE7051", $"the rule set in `{folder}` cannot be used", "mend the set that it extends");
