@@ -1,12 +1,15 @@
 using RiskEngine.Api.Batch;
 using RiskEngine.Api.Callers;
 using RiskEngine.Api.Calls;
+using RiskEngine.Api.Comparisons;
 using RiskEngine.Api.Documents;
 using RiskEngine.Api.Health;
 using RiskEngine.Api.Limits;
 using RiskEngine.Api.OpenApi;
 using RiskEngine.Api.Problems;
+using RiskEngine.Api.Replays;
 using RiskEngine.Api.Requests;
+using RiskEngine.Api.RuleSets;
 
 namespace RiskEngine.Api;
 
@@ -90,6 +93,11 @@ internal static class Program
         var assess = app.For(Scope.Assess);
         assess.MapAssessments();
         assess.MapBatches();
+        assess.MapComparisons();
+        assess.MapReplays();
+
+        app.For(Scope.ReadRules).MapRuleSets();
+        app.For(Scope.ValidateRules).MapValidation();
 
         var anybody = app.ForAnybody();
         anybody.MapSchemas();

@@ -240,7 +240,7 @@ internal abstract class EnvelopeReader(params string[] names)
     }
 
     // The members of an error are fixed by the contract, so the place in the text is told in words.
-    private static SnapshotProblem Placed(SnapshotProblem problem) => problem with
+    internal static SnapshotProblem Placed(SnapshotProblem problem) => problem with
     {
         Suggestion = FormattableString.Invariant($"look at line {problem.Line}, column {problem.Column}"),
     };

@@ -12,6 +12,9 @@ internal sealed class RequestBody
     /// <summary>What was read last.</summary>
     public ReadOnlySpan<byte> Bytes => buffer.AsSpan(0, length);
 
+    /// <summary>The same, to be kept until the next reading.</summary>
+    public ReadOnlyMemory<byte> Memory => buffer.AsMemory(0, length);
+
     /// <summary>Room that the buffer takes up.</summary>
     public int Capacity => buffer.Length;
 

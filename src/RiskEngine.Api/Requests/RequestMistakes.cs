@@ -45,6 +45,33 @@ internal static class RequestMistakes
         FormattableString.Invariant($"there are more mistakes than the {SnapshotReader.MaxProblems} listed"),
         "mend these first");
 
+    internal static SnapshotProblem NoSide(string name) => New(
+        $"/{name}",
+        "RE7009",
+        $"the member `{name}` is required",
+        "send `{ \"asOf\": …, \"ruleSet\": … }`; `{}` stands for the day of the snapshot and the set in force");
+
+    internal static SnapshotProblem NotObject(string name) =>
+        New($"/{name}", "RE7010", $"the member `{name}` must be an object", "send `{ \"asOf\": …, \"ruleSet\": … }`");
+
+    internal static SnapshotProblem NoAssessment() =>
+        New("/assessment", "RE7011", "the member `assessment` is required", "send the assessment as it was answered");
+
+    internal static SnapshotProblem NotReplayable(string pointer) => New(
+        pointer,
+        "RE7012",
+        "this is missing from the assessment, or cannot be read",
+        "send the assessment as it was answered: with `asOf` and `ruleSet.digest`");
+
+    internal static SnapshotProblem NoFiles() => New(
+        "/files",
+        "RE7013",
+        "the member `files` is required and must be an object",
+        "send `{ \"files\": { \"ruleset.json\": { … }, \"income.workflow.json\": { … } } }`");
+
+    internal static SnapshotProblem BadFile(string pointer, string message) => New(
+        pointer, "RE7014", message, "name each file as in a rules folder, and send its content as an object or as text");
+
     internal static SnapshotProblem UnknownParameter(string name, string[] known) => New(
         "",
         "RE7021",
@@ -69,6 +96,21 @@ internal static class RequestMistakes
 
     internal static SnapshotProblem BadDay(string value) => New(
         "", "RE7025", $"the query parameter `asOf` cannot be `{value}`", "write a day of the calendar as `yyyy-MM-dd`");
+
+    internal static SnapshotProblem NoDay() =>
+        New("", "RE7026", "the query parameter `asOf` is required", "write a day of the calendar as `yyyy-MM-dd`");
+
+    internal static SnapshotProblem BadRegion(string value) => New(
+        "",
+        "RE7027",
+        $"the query parameter `region` cannot be `{value}`",
+        "write 2, 4, 6, 9 or 12 digits of the division code, or leave it out for the whole country");
+
+    internal static SnapshotProblem DigestNotLoaded(string name, string digest, IEnumerable<RuleSet> loaded) => New(
+        "/assessment/ruleSet/digest",
+        "RE7034",
+        $"no loaded rule set has the digest `{digest}`; the assessment was made by `{name}`",
+        $"loaded are {string.Join(", ", loaded.Select(ruleSet => $"`{ruleSet.Id}` ({ruleSet.Digest})"))}");
 
     internal static SnapshotProblem NoRuleSet(string pointer, RuleSetChoiceError error) => error.Problem switch
     {
@@ -102,11 +144,11 @@ internal static class RequestMistakes
         "the body is not compressed as its `Content-Encoding` says, or breaks off",
         "compress it again, or send it as it is");
 
-    internal static SnapshotProblem TooLarge() => New(
+    internal static SnapshotProblem TooLarge(long most) => New(
         "",
         "RE7043",
-        FormattableString.Invariant($"the body has more than {ServiceLimits.BodyBytes} bytes"),
-        "send one household at a time");
+        FormattableString.Invariant($"the body has more than {most} bytes"),
+        "`/v1/limits` says how much one may send; a batch has no end");
 
     internal static SnapshotProblem BatchTooLarge() => New(
         "",

@@ -53,7 +53,7 @@ internal static class WildRequests
     }
 
     private static Gen<WildRequest> Requests(string[] snapshots) =>
-        from call in Gen.Choose(0, 9)
+        from call in Gen.Choose(0, 10)
         from snapshot in Gen.Elements(snapshots)
         from other in Gen.Elements(snapshots)
         from changes in Gen.ArrayOf(Changes, 3)
@@ -79,6 +79,7 @@ internal static class WildRequests
         0 or 1 or 2 => "/v1/assessments/batch",
         3 => "/v1/comparisons",
         4 => "/v1/replays",
+        10 => "/v1/rulesets/validate",
         _ => "/v1/assessments",
     };
 
@@ -87,6 +88,7 @@ internal static class WildRequests
         0 or 1 or 2 => $"{other}\n{household}\r\n\n{other}",
         3 => $$"""{ "household": {{household}}, "from": { "asOf": "2020-06-30" }, "to": { "ruleSet": "national@2021.1" } }""",
         4 => $$"""{ "household": {{other}}, "assessment": { "asOf": "2020-06-30", "ruleSet": {{household}} } }""",
+        10 => $$"""{ "files": { "ruleset.json": {{household}}, "income.workflow.json": {{other}} } }""",
         5 => $$"""{ "asOf": "2020-06-30", "household": {{household}} }""",
         6 => $$"""{ "household": {{household}}, "ruleSet": "national@2020.1" }""",
         _ => $$"""{ "household": {{household}} }""",

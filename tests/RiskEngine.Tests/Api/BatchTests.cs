@@ -62,7 +62,7 @@ internal sealed class BatchTests
     [Test]
     public async Task A_line_that_cannot_be_assessed_is_answered_as_the_command_line_does()
     {
-        var wrong = Household.Replace("\"wage\"", "\"wages\"", StringComparison.Ordinal);
+        const string wrong = """{"householdId":"h-9","regionCode":"130828","snapshotDate":"2020-06-01","members":[{"memberId":"m1"}],"income":{"wages":1}}""";
         var huge = new string('x', 1_100_000);
         var body = $"{Household}\n \n{wrong}\n{{\n{huge}\n{Household.Replace("2020-06-01", "2020-07-01", StringComparison.Ordinal)}\n";
         using var response = await PostAsync($"{Batch}?asOf=2020-06-30&explain=none", body);
@@ -172,9 +172,12 @@ internal sealed class BatchTests
     public async Task A_batch_whose_compression_goes_wrong_says_so_in_its_place(string encoding)
     {
         var text = new StringBuilder();
-        for (var number = 0; number < 2_000; number++)
+        var chance = new Random(1);
+
+        // More than the 4 MB that Brotli unfolds before it hands out anything.
+        for (var number = 0; number < 6_000; number++)
         {
-            text.Append(Household.Replace("h-000123", RandomNumberGenerator.GetHexString(60), StringComparison.Ordinal)).Append('\n');
+            text.Append(Household.Replace("h-000123", $"{chance.NextInt64():x16}{chance.NextInt64():x16}", StringComparison.Ordinal)).Append('\n');
         }
 
         var whole = Compressed(encoding, text.ToString());
@@ -184,7 +187,7 @@ internal sealed class BatchTests
         var lines = await LinesOf(response);
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(lines[^2], Does.Contain("RE7047"));
-        Assert.That(JsonElement.Parse(lines[^1]).GetProperty("summary").GetProperty("rejected").GetInt32(), Is.EqualTo(1));
+        Assert.That(JsonElement.Parse(lines[^1]).GetProperty("summary").GetProperty("rejected").GetInt32(), Is.GreaterThan(0));
     }
 
     private static string Named(int number) => Household.Replace("h-000123", $"h-{number}", StringComparison.Ordinal);

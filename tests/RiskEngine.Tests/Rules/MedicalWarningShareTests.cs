@@ -52,9 +52,10 @@ internal sealed class MedicalWarningShareTests
     public void Warning(string history, decimal ownPaid, string expected) =>
         Assert.That(OutcomeIn(Township, history, ownPaid), Is.EqualTo(expected));
 
-    [Test]
-    public void Without_the_income_nobody_is_judged() =>
-        Assert.That(OutcomeIn(County, "LIFTED", 999_999), Is.EqualTo("UNKNOWN"));
+    [TestCase(5_000, "MET", TestName = "Without the income the amount of the whole country warns")]
+    [TestCase(4_999.99, "NOT_MET", TestName = "A fen below that amount is no warning")]
+    public void Amount(decimal ownPaid, string expected) =>
+        Assert.That(OutcomeIn(County, "LIFTED", ownPaid), Is.EqualTo(expected));
 
     private static string OutcomeIn(CompiledRuleSet ruleSet, string history, decimal ownPaid)
     {

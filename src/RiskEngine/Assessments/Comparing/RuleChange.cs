@@ -26,38 +26,54 @@ public sealed record RuleChange(
     /// <summary>Changed derived values that it reads.</summary>
     public required IReadOnlyList<string> Derived { get; init; }
 
-    /// <summary>Rules that it reads and that come to something else.</summary>
+    /// <summary>Rules that it reads, and flags and categories that call for it, where they come to something else.</summary>
     public required IReadOnlyList<string> Rules { get; init; }
 
     /// <summary>Whether nothing else changed than the day, so that a fact of the household is older or newer.</summary>
-    public bool IsByTheDay =>
-        Before is not null && After is not null && !IsRewritten && OutcomeBefore != OutcomeAfter
-        && Parameters.Count + Derived.Count + Rules.Count == 0;
+    public required bool IsByTheDay { get; init; }
 
     internal static IReadOnlyList<RuleChange> Between(AssessmentComparison comparison)
     {
         var (first, second) = (Enabled(comparison.Before), Enabled(comparison.After));
-        var parameters = comparison.Parameters.Select(change => change.Name).ToHashSet(StringComparer.Ordinal);
-        var derived = comparison.Derived.Select(change => change.Name).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. from code in first.Keys.Union(second.Keys)
                let before = first.GetValueOrDefault(code)
                let after = second.GetValueOrDefault(code)
-               let was = Outcome(comparison.Before, before)
-               let became = Outcome(comparison.After, after)
-               where was != became || before!.Rule.Expression.Text != after!.Rule.Expression.Text
+               where Outcome(comparison.Before, before) != Outcome(comparison.After, after)
+                   || before!.Rule.Expression.Text != after!.Rule.Expression.Text
                    || before.Rule.Points != after.Rule.Points
-               let reads = Reads(comparison.Before, before).Concat(Reads(comparison.After, after)).ToList()
-               select new RuleChange(code, (after ?? before)!.Domain.Kind, before?.Rule, after?.Rule, was, became)
-               {
-                   Parameters = Named(reads, "parameters", parameters.Contains),
-                   Derived = Named(reads, null, derived.Contains),
-                   Rules = Named(reads, "flags", read =>
-                       Outcome(comparison.Before, first.GetValueOrDefault(read))
-                       != Outcome(comparison.After, second.GetValueOrDefault(read))),
-               },
+               select Of(comparison, code, before, after),
         ];
+    }
+
+    private static RuleChange Of(AssessmentComparison comparison, string code, BoundRule? before, BoundRule? after)
+    {
+        var reads = Reads(comparison.Before, before).Concat(Reads(comparison.After, after)).ToList();
+        var calls = (before?.Rule.Addresses ?? []).Concat(after?.Rule.Addresses ?? []);
+        var codes = reads.Where(read => read.Group == "flags").Select(read => read.Name).Concat(calls);
+        var parameters = comparison.Parameters.Select(change => change.Name).Intersect(Named(reads, "parameters"));
+        var derived = comparison.Derived.Select(change => change.Name).Intersect(Named(reads, null));
+        var change = new RuleChange(
+            code,
+            (after ?? before)!.Domain.Kind,
+            before?.Rule,
+            after?.Rule,
+            Outcome(comparison.Before, before),
+            Outcome(comparison.After, after))
+        {
+            Parameters = [.. parameters],
+            Derived = [.. derived],
+            Rules = [.. codes.Distinct().Where(read => comparison.Before.ReadFlag(read) != comparison.After.ReadFlag(read))],
+            IsByTheDay = false,
+        };
+        var isExplained = change.Parameters.Count + change.Derived.Count + change.Rules.Count > 0
+            || before is null || after is null || change.IsRewritten;
+        return change with
+        {
+            IsByTheDay = !isExplained && change.OutcomeBefore != change.OutcomeAfter
+                && comparison.Before.AsOf != comparison.After.AsOf,
+        };
     }
 
     private static Dictionary<string, BoundRule> Enabled(Assessment assessment) =>
@@ -66,8 +82,8 @@ public sealed record RuleChange(
     private static RuleOutcome? Outcome(Assessment assessment, BoundRule? rule) =>
         rule is null ? null : RuleOutcomes.Of(assessment.TruthOf(rule.Index));
 
-    private static IReadOnlyList<string> Named(IEnumerable<Variable> reads, string? group, Func<string, bool> isChanged) =>
-        [.. reads.Where(read => read.Group == group).Select(read => read.Name).Distinct().Where(isChanged)];
+    private static IEnumerable<string> Named(IEnumerable<Variable> reads, string? group) =>
+        reads.Where(read => read.Group == group).Select(read => read.Name);
 
     private static IEnumerable<Variable> Reads(Assessment assessment, BoundRule? rule) =>
         rule is null ? [] : Through(rule.Condition, assessment.Compiled.Bound);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using NodaTime;
@@ -9,8 +8,6 @@ namespace RiskEngine.Assessments.Replaying;
 /// <summary>An assessment that somebody kept, as far as it has to be read to be made again.</summary>
 public sealed class EarlierAssessment
 {
-    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
-
     private EarlierAssessment(JsonElement content, LocalDate asOf, string digest) =>
         (Content, AsOf, RuleSetDigest) = (content, asOf, digest);
 
@@ -72,7 +69,7 @@ public sealed class EarlierAssessment
 
     private static bool IsDigest([NotNullWhen(true)] string? text) =>
         text is { Length: 71 } && text.StartsWith("sha256:", StringComparison.Ordinal)
-        && text.AsSpan(7).IndexOfAnyExcept(HexDigits) < 0;
+        && text.Skip(7).All(char.IsAsciiHexDigitLower);
 
     private static string? Text(JsonElement content, params ReadOnlySpan<string> steps)
     {
