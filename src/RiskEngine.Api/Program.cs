@@ -6,9 +6,10 @@ using RiskEngine.Api.Health;
 using RiskEngine.Api.Limits;
 using RiskEngine.Api.OpenApi;
 using RiskEngine.Api.Problems;
+using RiskEngine.Api.Reloading;
 using RiskEngine.Api.Replays;
-using RiskEngine.Api.Requests;
 using RiskEngine.Api.RuleSets;
+using RiskEngine.Api.Telemetry;
 
 namespace RiskEngine.Api;
 
@@ -18,7 +19,8 @@ internal static class Program
     private const int Done = 0;
     private const int WrongUsage = 2;
 
-    private static Task<int> Main(string[] args) => Run(args, Console.Error);
+    private static Task<int> Main(string[] args) =>
+        args is [HealthProbe.Word, ..] ? HealthProbe.Run(args[1..], Console.Error) : Run(args, Console.Error);
 
     /// <summary>Serves until the process is asked to stop.</summary>
     /// <param name="args">The command line.</param>
@@ -48,12 +50,12 @@ internal static class Program
         builder.ListenOnLoopbackByDefault();
         builder.LimitRequests();
         builder.LogOneLineEach();
-        builder.Services.AddSingleton(rules);
-        builder.Services.AddSingleton(rules.Shelf);
-        builder.Services.AddSingleton(AssessmentDesk.NewPool());
+        builder.ShowWhatItDoes();
+        builder.Services.AddServedRules(rules);
         builder.Services.AddCompression();
 
         var app = builder.Build();
+        app.ShowCalls();
         app.UseCallHeaders();
         app.UseProblemDocuments();
         app.UseHeadCalls();
