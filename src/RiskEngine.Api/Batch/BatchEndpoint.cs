@@ -54,6 +54,7 @@ internal static class BatchEndpoint
     {
         BrokenEncodingException => RequestMistakes.BrokenEncoding(),
         { StatusCode: StatusCodes.Status413PayloadTooLarge } => RequestMistakes.BatchTooLarge(),
+        { StatusCode: StatusCodes.Status408RequestTimeout } => RequestMistakes.TooSlow(),
         _ => RequestMistakes.BadHttp(),
     };
 
