@@ -28,10 +28,8 @@ internal sealed class RunningService : IAsyncDisposable
 
     public static Task<RunningService> StartAsync() => StartAsync(TwoSets);
 
-    public static async Task<RunningService> StartAsync(RuleSetLibrary library, Action<WebApplication>? prepare = null)
-    {
-        return await StartAsync(library, [], null, prepare);
-    }
+    public static async Task<RunningService> StartAsync(RuleSetLibrary library, Action<WebApplication>? prepare = null) =>
+        await StartAsync(library, [], null, prepare);
 
     /// <summary>The service with settings, for example <c>Rate:Requests=3</c>, and with a clock of the test.</summary>
     public static async Task<RunningService> StartAsync(
@@ -40,12 +38,12 @@ internal sealed class RunningService : IAsyncDisposable
         var rules = ServedRules.Of(library);
         string[] args = ["--urls", "http://127.0.0.1:0", .. settings.Select(setting => $"--RiskEngine:{setting}")];
         var app = Door.Build(args, rules, clock);
-        app.Services.GetRequiredService<ILoggerFactory>().AddProvider(new WrittenLines());
         prepare?.Invoke(app);
-        await app.StartAsync();
-        var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-        return new RunningService(app, rules, client);
+        return await StartAsync(app, rules);
     }
+
+    public static Task<RunningService> StartAsync(ServedRules rules, params string[] settings) =>
+        StartAsync(Door.Build(["--urls", "http://127.0.0.1:0", .. settings], rules), rules);
 
     public Task<HttpResponseMessage> AssessAsync(string body, string query = "") =>
         AssessAsync(Encoding.UTF8.GetBytes(body), query);
@@ -82,5 +80,13 @@ internal sealed class RunningService : IAsyncDisposable
         Client.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
+    }
+
+    private static async Task<RunningService> StartAsync(WebApplication app, ServedRules rules)
+    {
+        app.Services.GetRequiredService<ILoggerFactory>().AddProvider(new WrittenLines());
+        await app.StartAsync();
+        var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        return new RunningService(app, rules, client);
     }
 }
