@@ -115,7 +115,8 @@ internal static class AssessCommand
         }
     }
 
-    private static LocalDate? ParseDay(ArgumentResult argument)
+    /// <summary>A day as an option takes it.</summary>
+    internal static LocalDate? ParseDay(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;
         var day = LocalDatePattern.Iso.Parse(text);
