@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using NodaTime;
+using NodaTime.Text;
 using RiskEngine.Cli.Ledgers;
 using RiskEngine.Cli.Storing;
 using RiskEngine.Storage;
@@ -100,7 +101,12 @@ internal static class StoreExportCommand
         }
 
         var run = new LedgerRun(shelf, order.County!, order.AsOf!.Value);
-        read(run.Take);
+        if (read(run.Take) == 0)
+        {
+            errors.WriteLine($"error: the store has no household of the county {order.County} up to {LocalDatePattern.Iso.Format(order.AsOf.Value)}");
+            return ExitCode.Usage;
+        }
+
         var count = run.Save(order.Output!);
         errors.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{count.Read:N0} households read, {count.Listed:N0} listed, {count.Rejected:N0} rejected"));

@@ -32,6 +32,33 @@ internal sealed record LedgerEntry(string HouseholdId, int Score, IReadOnlyList<
         ["COLLECT_FACTS"] = "补充采集信息",
     };
 
+    private static readonly Dictionary<string, string> Departments = new(StringComparer.Ordinal)
+    {
+        ["AGRICULTURE"] = "农业农村",
+        ["CHARITY"] = "慈善社会组织",
+        ["CIVIL_AFFAIRS"] = "民政",
+        ["DISABLED_PERSONS_FEDERATION"] = "残联",
+        ["EDUCATION"] = "教育",
+        ["EMERGENCY"] = "应急管理",
+        ["FINANCE"] = "财政金融",
+        ["HEALTH"] = "卫生健康",
+        ["HOUSING"] = "住建",
+        ["HUMAN_RESOURCES"] = "人社",
+        ["INSURER"] = "保险机构",
+        ["MEDICAL_INSURANCE"] = "医保",
+        ["TOWNSHIP"] = "乡镇",
+        ["VILLAGE"] = "村委会",
+        ["WATER"] = "水利",
+    };
+
+    private static readonly Dictionary<string, string> Periods = new(StringComparer.Ordinal)
+    {
+        ["MONTH"] = "月",
+        ["YEAR"] = "年",
+        ["TERM"] = "学期",
+        ["ONCE"] = "次",
+    };
+
     /// <summary>The entry of a household; null for one that is neither monitored nor flagged.</summary>
     public static LedgerEntry? Of(Assessment assessment, AssessmentJson writer)
     {
@@ -99,11 +126,16 @@ internal sealed record LedgerEntry(string HouseholdId, int Score, IReadOnlyList<
         return lines.Count == 0 ? "无" : Lines(lines);
     }
 
-    private static string Measure(JsonElement measure) =>
-        Title(measure) + (measure.TryGetProperty("department", out var department) ? $"({Chinese(department)})" : "");
-
-    private static string Chinese(JsonElement text) =>
-        text.ValueKind == JsonValueKind.Object ? text.GetProperty("zh").GetString()! : text.GetString()!;
+    private static string Measure(JsonElement measure)
+    {
+        var amount = measure.TryGetProperty("amount", out var stated) && stated.TryGetProperty("value", out var value) && value.ValueKind == JsonValueKind.Number
+            ? $" {value.GetRawText()}元/{(stated.GetProperty("per").GetString() is { } per ? Periods.GetValueOrDefault(per, per) : "")}"
+            : "";
+        var department = measure.TryGetProperty("department", out var named) && named.GetString() is { } code
+            ? $"({Departments.GetValueOrDefault(code, code)})"
+            : "";
+        return Title(measure) + amount + department;
+    }
 
     private static string Step(JsonElement step)
     {
