@@ -12,6 +12,10 @@ export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
 passed=0 failed=0 skipped=0 broken=0
 
 finish() {
+  if [[ -z ${RISKENGINE_TEST_SQLSERVER:-} ]]; then
+    echo "SQL Server was not run: RISKENGINE_TEST_SQLSERVER names none (its tests count as skipped)"
+  fi
+
   echo "$passed passed, $failed failed, $skipped skipped"
   if ((broken || failed || passed == 0)); then exit 1; fi
   exit 0
@@ -28,6 +32,16 @@ counter() { grep -o '<Counters [^>]*>' "$2" | grep -o " $1=\"[0-9]*\"" | tr -dc 
 
 results=artifacts/test-results
 rm -rf "$results"
+
+# The storage tests start a PostgreSQL of their own; only its programs have to be there.
+if ! compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; then
+  if ((EUID == 0)) && command -v apt-get >/dev/null; then
+    { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends postgresql; } >/dev/null \
+      || echo "tests/run.sh: installing postgresql failed" >&2
+  else
+    echo "tests/run.sh: postgresql is missing (apt-get install postgresql): the tests that need it will fail" >&2
+  fi
+fi
 
 dotnet restore RiskEngine.sln || give_up "restoring the packages failed"
 dotnet build RiskEngine.sln -c Release --no-restore || give_up "the build failed"

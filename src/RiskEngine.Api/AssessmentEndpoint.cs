@@ -1,7 +1,6 @@
 using Microsoft.Extensions.ObjectPool;
 using RiskEngine.Api.Requests;
 using RiskEngine.Assessments;
-using RiskEngine.RuleSets;
 
 namespace RiskEngine.Api;
 
@@ -32,16 +31,9 @@ internal static class AssessmentEndpoint
 
     private static async Task WriteAsync(HttpResponse response, AssessmentDesk desk)
     {
-        Name(response.Headers, desk.RuleSet!);
+        RuleSetHeaders.Name(response.Headers, desk.RuleSet!);
         response.ContentType = "application/json";
         response.ContentLength = desk.Answer.Length;
         await response.Body.WriteAsync(desk.Answer, response.HttpContext.RequestAborted);
-    }
-
-    private static void Name(IHeaderDictionary headers, RuleSet ruleSet)
-    {
-        headers["Ruleset-Id"] = ruleSet.Id.Set;
-        headers["Ruleset-Version"] = ruleSet.Id.Version;
-        headers["Ruleset-Digest"] = ruleSet.Digest;
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using RiskEngine.Api.Requests;
+using RiskEngine.Api.Limits;
 
 namespace RiskEngine.Api;
 
@@ -24,7 +24,7 @@ internal static class Hosting
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = RequestBody.MaxBytes;
+            kestrel.Limits.MaxRequestBodySize = ServiceLimits.BodyBytes;
         });
 
     /// <summary>

@@ -1,7 +1,14 @@
+using RiskEngine.Api.Batch;
+using RiskEngine.Api.Calls;
+using RiskEngine.Api.Comparisons;
+using RiskEngine.Api.Documents;
 using RiskEngine.Api.Health;
+using RiskEngine.Api.Limits;
 using RiskEngine.Api.OpenApi;
 using RiskEngine.Api.Problems;
+using RiskEngine.Api.Replays;
 using RiskEngine.Api.Requests;
+using RiskEngine.Api.RuleSets;
 
 namespace RiskEngine.Api;
 
@@ -44,10 +51,23 @@ internal static class Program
         builder.Services.AddSingleton(rules);
         builder.Services.AddSingleton(rules.Shelf);
         builder.Services.AddSingleton(AssessmentDesk.NewPool());
+        builder.Services.AddCompression();
 
         var app = builder.Build();
+        app.UseCallHeaders();
         app.UseProblemDocuments();
+        app.UseHeadCalls();
+        app.UseResponseCompression();
+        app.UseRouting();
+        app.UseDecompression();
         app.MapAssessments();
+        app.MapBatches();
+        app.MapComparisons();
+        app.MapReplays();
+        app.MapRuleSets();
+        app.MapValidation();
+        app.MapSchemas();
+        app.MapLimits();
         app.MapHealth();
         app.MapOpenApiDocument();
         return app;

@@ -10,9 +10,9 @@ internal static class RulesFolder
     /// <summary>Name of the environment variable that names the folder.</summary>
     public const string Variable = "RISKENGINE_RULES";
 
-    /// <summary>The path of the rules folder; null when there is none, which is said.</summary>
+    /// <summary>The rules folder; null, and said so, when there is none.</summary>
     /// <param name="named">The folder named on the command line; null to search for it.</param>
-    /// <param name="errors">Gets what to do where there is none.</param>
+    /// <param name="errors">Gets the mistake.</param>
     public static string? Find(string? named, TextWriter errors)
     {
         var folder = LibraryFolder.Find(

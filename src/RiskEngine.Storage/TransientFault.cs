@@ -30,10 +30,11 @@ internal static class TransientFault
     {
         SqliteException sqlite => sqlite.SqliteErrorCode is SqliteBusy or SqliteLocked,
         PostgresException postgres => PostgresStates.Contains(postgres.SqlState) || postgres.IsTransient,
+        // From severity 20 on the connection is gone, whatever the number; where there was none, it is 0.
+        SqlException { Class: >= 20 } => true,
         SqlException server => server.Errors.Cast<SqlError>().Any(error => SqlServerNumbers.Contains(error.Number)),
         DbException { IsTransient: true } => true,
         NpgsqlException { InnerException: { } inner } => Is(inner),
-        // Another instance won the race for a key: the second look sees what it wrote.
         SocketException or TimeoutException or EndOfStreamException => true,
         IOException { InnerException: SocketException } => true,
         // A connection that died while a transaction was open says so only in this way.

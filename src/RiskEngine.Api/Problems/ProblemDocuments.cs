@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Http.Metadata;
+using RiskEngine.Api.Limits;
 using RiskEngine.Api.Requests;
 
 namespace RiskEngine.Api.Problems;
@@ -14,7 +16,16 @@ internal static class ProblemDocuments
         app.UseStatusCodePages(context => Fill(context.HttpContext));
     }
 
-    private static Task Fill(HttpContext http) => ForStatus(http.Response.StatusCode).WriteAsync(http);
+    private static Task Fill(HttpContext http)
+    {
+        // Whoever answers GET answers HEAD.
+        if (http.Response.Headers.Allow == HttpMethods.Get)
+        {
+            http.Response.Headers.Allow = "GET, HEAD";
+        }
+
+        return ForStatus(http, http.Response.StatusCode).WriteAsync(http);
+    }
 
     private static async Task Catch(HttpContext http, RequestDelegate next)
     {
@@ -22,9 +33,13 @@ internal static class ProblemDocuments
         {
             await next(http);
         }
+        catch (BrokenEncodingException)
+        {
+            await AnswerAsync(http, Problem.Of(ProblemKind.Malformed, [RequestMistakes.BrokenEncoding()]));
+        }
         catch (BadHttpRequestException refused)
         {
-            await AnswerAsync(http, ForStatus(refused.StatusCode));
+            await AnswerAsync(http, ForStatus(http, refused.StatusCode));
         }
         catch (Exception gone) when (gone is IOException || http.RequestAborted.IsCancellationRequested)
         {
@@ -53,13 +68,16 @@ internal static class ProblemDocuments
         await problem.WriteAsync(http);
     }
 
-    private static Problem ForStatus(int status) => status switch
+    private static Problem ForStatus(HttpContext http, int status) => status switch
     {
         StatusCodes.Status404NotFound => Problem.Of(ProblemKind.NoSuchRoute, [RequestMistakes.NoSuchRoute()]),
         StatusCodes.Status405MethodNotAllowed => Problem.Of(ProblemKind.WrongMethod, [RequestMistakes.WrongMethod()]),
-        StatusCodes.Status413PayloadTooLarge => Problem.Of(ProblemKind.TooLarge, [RequestMistakes.TooLarge()]),
+        StatusCodes.Status413PayloadTooLarge => Problem.Of(ProblemKind.TooLarge, [RequestMistakes.TooLarge(MostBytes(http))]),
         _ => Problem.Of(ProblemKind.BadHttp with { Status = status }, [RequestMistakes.BadHttp()]),
     };
+
+    private static long MostBytes(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? ServiceLimits.BodyBytes;
 
     private static string PlaceOf(Exception fault) => string.Join(
         " < ",

@@ -26,6 +26,12 @@ internal sealed record ProblemKind(int Status, string Type, string Title, string
     internal static ProblemKind NoSuchRoute { get; } = new(
         404, "/problems/no-such-route", "There is no such address", "Nothing was done.");
 
+    internal static ProblemKind NoSuchRuleSet { get; } = new(
+        404, "/problems/no-such-rule-set", "There is no such rule set", "`available` lists the rule sets there are.");
+
+    internal static ProblemKind NoSuchSchema { get; } = new(
+        404, "/problems/no-such-schema", "There is no such schema", "Nothing was done.");
+
     internal static ProblemKind WrongMethod { get; } = new(
         405, "/problems/wrong-method", "The method is not allowed here", "Nothing was done.");
 

@@ -17,7 +17,7 @@ internal sealed class AssessmentDesk : IResettable
     private const int LargestKept = 512 * 1024;
 
     private readonly RequestBody body = new();
-    private readonly EnvelopeReader envelope = new();
+    private readonly AssessmentEnvelope envelope = new();
     private readonly HouseholdFacts facts = new();
     private readonly AssessmentJson json = new();
     private readonly ArrayBufferWriter<byte> answer = new();

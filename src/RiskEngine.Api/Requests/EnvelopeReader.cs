@@ -1,6 +1,5 @@
 using System.Text.Json;
 using NodaTime;
-using NodaTime.Text;
 using RiskEngine.Households;
 using RiskEngine.RuleSets;
 
@@ -9,9 +8,13 @@ namespace RiskEngine.Api.Requests;
 /// <summary>
 /// Reads the body of a request, and finds every mistake in the envelope and in the household inside it.
 /// </summary>
+/// <param name="names">The members that the envelope knows; the first is the household.</param>
 /// <remarks>Reused from request to request; not for two threads.</remarks>
-internal sealed class EnvelopeReader
+internal abstract class EnvelopeReader(params string[] names)
 {
+    /// <summary>Name of the member that every envelope has.</summary>
+    protected const string HouseholdName = "household";
+
     private const string InHousehold = "/household";
     private const string Unreadable = "\uFFFD";
     private static readonly JsonReaderOptions Strict = new()
@@ -20,22 +23,23 @@ internal sealed class EnvelopeReader
         CommentHandling = JsonCommentHandling.Disallow,
     };
 
-    private static readonly string[] Names = ["household", "asOf", "ruleSet"];
-
     private readonly SnapshotReader households = new();
-    private readonly bool[] seen = new bool[Names.Length];
-    private List<SnapshotProblem> problems = [];
-    private bool hasHousehold;
+    private ValueReader? readEnvelope;
     private int listed;
+
+    /// <summary>Reads the value of a member, and leaves the reader on its last token.</summary>
+    /// <param name="json">On the first token of the value, which is not <c>null</c>.</param>
+    /// <param name="name">Name of the member.</param>
+    protected delegate void ValueReader(ref Utf8JsonReader json, string name);
 
     /// <summary>The household that was read last.</summary>
     public HouseholdSnapshot Household { get; } = new();
 
-    /// <summary>The day asked for; null for that of the snapshot.</summary>
-    public LocalDate? AsOf { get; private set; }
+    /// <summary>Whether the envelope has a household.</summary>
+    protected bool HasHousehold { get; private set; }
 
-    /// <summary>The rule set asked for; null for the one in force.</summary>
-    public string? RuleSet { get; private set; }
+    /// <summary>Gets every problem.</summary>
+    protected List<SnapshotProblem> Problems { get; private set; } = [];
 
     /// <summary>Reads a body.</summary>
     /// <param name="body">The bytes, with or without byte order mark.</param>
@@ -47,11 +51,11 @@ internal sealed class EnvelopeReader
         var text = body.StartsWith("\uFEFF"u8) ? body[3..] : body;
         if (SnapshotReader.NotUtf8(text) is { } notText)
         {
-            problems.Add(Placed(notText));
+            Problems.Add(Placed(notText));
             return false;
         }
 
-        var first = problems.Count;
+        var first = Problems.Count;
         try
         {
             var json = new Utf8JsonReader(text, Strict);
@@ -62,8 +66,8 @@ internal sealed class EnvelopeReader
         }
         catch (JsonException fault)
         {
-            problems.RemoveRange(first, problems.Count - first);
-            problems.Add(Placed(SnapshotReader.Malformed(text, fault)));
+            Problems.RemoveRange(first, Problems.Count - first);
+            Problems.Add(Placed(SnapshotReader.Malformed(text, fault)));
             return false;
         }
     }
@@ -71,127 +75,103 @@ internal sealed class EnvelopeReader
     /// <summary>Forgets the household.</summary>
     public void Clear() => Clear([]);
 
-    private void Clear(List<SnapshotProblem> into)
-    {
-        (problems, hasHousehold, listed, AsOf, RuleSet) = (into, false, 0, null, null);
-        Household.Clear();
-        Array.Clear(seen);
-    }
+    /// <summary>Reads a member that is not the household.</summary>
+    protected abstract void ReadMember(ref Utf8JsonReader json, string name);
 
-    private void ReadEnvelope(ref Utf8JsonReader json)
-    {
-        if (json.TokenType != JsonTokenType.StartObject)
-        {
-            problems.Add(RequestMistakes.NoEnvelope());
-            json.Skip();
-            return;
-        }
+    /// <summary>Forgets what was read of the other members.</summary>
+    protected abstract void Forget();
 
+    /// <summary>Finds what is missing, or does not fit the household, once everything has been read.</summary>
+    protected abstract void Complete();
+
+    /// <summary>Reads the members of an object, each once at most.</summary>
+    /// <param name="json">On the opening brace; left on the closing one.</param>
+    /// <param name="pointer">Pointer of the object; empty for the envelope.</param>
+    /// <param name="known">The members there are.</param>
+    /// <param name="read">Reads a value.</param>
+    protected void ReadMembers(ref Utf8JsonReader json, string pointer, string[] known, ValueReader read)
+    {
+        var seen = 0;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            ReadMember(ref json);
-        }
+            // No name that is known needs escapes, and looking for them first keeps a hostile body cheap.
+            var isWorthReading = !json.ValueIsEscaped || listed < SnapshotReader.MaxProblems;
+            var name = isWorthReading ? Text(ref json) ?? Unreadable : Unreadable;
+            var index = Array.IndexOf(known, name);
+            if (index < 0 || (seen & (1 << index)) != 0)
+            {
+                Refuse(pointer, name, known, isKnown: index >= 0);
+                json.Skip();
+                continue;
+            }
 
-        if (listed > SnapshotReader.MaxProblems)
-        {
-            problems.Add(RequestMistakes.TooMany());
-        }
-
-        RefuseMissing();
-    }
-
-    private void RefuseMissing()
-    {
-        if (!hasHousehold)
-        {
-            problems.Add(RequestMistakes.NoHousehold());
-        }
-        else if (AsOf is { } day && Household.SnapshotDate != default)
-        {
-            SnapshotReader.IsCollectedBy(Household, day, problems, InHousehold);
+            seen |= 1 << index;
+            json.Read();
+            if (json.TokenType != JsonTokenType.Null)
+            {
+                read(ref json, known[index]);
+            }
         }
     }
 
-    private void ReadMember(ref Utf8JsonReader json)
+    /// <summary>Whether a value is a text; what is none is refused and passed over.</summary>
+    protected bool IsText(ref Utf8JsonReader json, string pointer)
     {
-        // No name that is known needs escapes, and looking for them first keeps a hostile body cheap.
-        var isWorthReading = !json.ValueIsEscaped || listed < SnapshotReader.MaxProblems;
-        var name = isWorthReading ? Text(ref json) ?? Unreadable : Unreadable;
-        var index = Array.IndexOf(Names, name);
-        if (index < 0 || seen[index])
+        if (json.TokenType == JsonTokenType.String)
         {
-            Refuse(name, isKnown: index >= 0);
-            json.Skip();
-            return;
+            return true;
         }
 
-        seen[index] = true;
-        json.Read();
-        if (json.TokenType != JsonTokenType.Null)
-        {
-            ReadValue(ref json, name);
-        }
+        Problems.Add(RequestMistakes.NotText(pointer));
+        json.Skip();
+        return false;
     }
 
-    private void Refuse(string name, bool isKnown)
+    /// <summary>Reads a day; null when it is none.</summary>
+    protected LocalDate? Day(ref Utf8JsonReader json, string pointer)
     {
-        if (++listed > SnapshotReader.MaxProblems)
+        if (!IsText(ref json, pointer))
         {
-            return;
+            return null;
         }
 
-        var shown = ShownName.Of(name);
-        problems.Add(isKnown
-            ? RequestMistakes.DuplicateMember(shown)
-            : RequestMistakes.UnknownMember(shown, Nearest.To(shown, Names)));
-    }
-
-    private void ReadValue(ref Utf8JsonReader json, string name)
-    {
-        if (name == Names[0])
-        {
-            hasHousehold = true;
-            households.Read(ref json, Household, problems, InHousehold);
-        }
-        else if (json.TokenType != JsonTokenType.String)
-        {
-            problems.Add(RequestMistakes.NotText(name));
-            json.Skip();
-        }
-        else if (name == Names[1])
-        {
-            AsOf = Day(Text(ref json));
-        }
-        else
-        {
-            RuleSet = Pin(Text(ref json) ?? Unreadable);
-        }
-    }
-
-    private LocalDate? Day(string? text)
-    {
-        // The pattern alone would take the years before the first, which no snapshot has.
-        if (text is not null && LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: > 0 } day })
+        if (Text(ref json) is { } text && QueryReader.ToDay(text) is { } day)
         {
             return day;
         }
 
-        problems.Add(RequestMistakes.BadAsOf());
+        Problems.Add(RequestMistakes.BadAsOf(pointer));
         return null;
     }
 
-    private string Pin(string text)
+    /// <summary>Reads the name of a rule set, with or without version.</summary>
+    protected string? Pin(ref Utf8JsonReader json, string pointer)
     {
+        if (!IsText(ref json, pointer))
+        {
+            return null;
+        }
+
+        var text = Text(ref json) ?? Unreadable;
         if (!RuleSetId.TryParse(text, out _) && !RuleSetId.IsSetName(text))
         {
-            problems.Add(RequestMistakes.BadRuleSet(ShownName.Of(text)));
+            Problems.Add(RequestMistakes.BadRuleSet(pointer, ShownName.Of(text)));
         }
 
         return text;
     }
 
+    /// <summary>Refuses a household that was collected after the day of the assessment.</summary>
+    protected void RefuseLaterThan(LocalDate? day)
+    {
+        if (day is { } asOf && HasHousehold && Household.SnapshotDate != default)
+        {
+            SnapshotReader.IsCollectedBy(Household, asOf, Problems, InHousehold);
+        }
+    }
+
     /// <summary>A name or a text; null when it has half a surrogate pair, which is no character.</summary>
-    private static string? Text(ref Utf8JsonReader json)
+    protected static string? Text(ref Utf8JsonReader json)
     {
         try
         {
@@ -203,8 +183,64 @@ internal sealed class EnvelopeReader
         }
     }
 
+    private void Clear(List<SnapshotProblem> into)
+    {
+        (Problems, HasHousehold, listed) = (into, false, 0);
+        Household.Clear();
+        Forget();
+    }
+
+    private void ReadEnvelope(ref Utf8JsonReader json)
+    {
+        if (json.TokenType != JsonTokenType.StartObject)
+        {
+            Problems.Add(RequestMistakes.NoEnvelope(names));
+            json.Skip();
+            return;
+        }
+
+        ReadMembers(ref json, "", names, readEnvelope ??= ReadValue);
+        if (listed > SnapshotReader.MaxProblems)
+        {
+            Problems.Add(RequestMistakes.TooMany());
+        }
+
+        if (!HasHousehold)
+        {
+            Problems.Add(RequestMistakes.NoHousehold());
+        }
+
+        Complete();
+    }
+
+    private void ReadValue(ref Utf8JsonReader json, string name)
+    {
+        if (name == HouseholdName)
+        {
+            HasHousehold = true;
+            households.Read(ref json, Household, Problems, InHousehold);
+        }
+        else
+        {
+            ReadMember(ref json, name);
+        }
+    }
+
+    private void Refuse(string container, string name, string[] known, bool isKnown)
+    {
+        if (++listed > SnapshotReader.MaxProblems)
+        {
+            return;
+        }
+
+        var shown = ShownName.Of(name);
+        Problems.Add(isKnown
+            ? RequestMistakes.DuplicateMember(container, shown)
+            : RequestMistakes.UnknownMember(container, shown, known));
+    }
+
     // The members of an error are fixed by the contract, so the place in the text is told in words.
-    private static SnapshotProblem Placed(SnapshotProblem problem) => problem with
+    internal static SnapshotProblem Placed(SnapshotProblem problem) => problem with
     {
         Suggestion = FormattableString.Invariant($"look at line {problem.Line}, column {problem.Column}"),
     };

@@ -1,21 +1,25 @@
-using System.Net;
-using System.Text;
-using System.Text.Unicode;
-using Microsoft.AspNetCore.WebUtilities;
+using NodaTime;
+using NodaTime.Text;
 using RiskEngine.Assessments;
 using RiskEngine.Households;
+using RiskEngine.RuleSets;
 
 namespace RiskEngine.Api.Requests;
 
-/// <summary>Reads the query of a request to assess: <c>explain</c> and nothing else.</summary>
+/// <summary>What the parameters of a query mean. Each is read the same way by every call that knows it.</summary>
 internal static class QueryReader
 {
-    private const string ExplainName = "explain";
+    internal const string ExplainName = "explain";
+    internal const string AsOfName = "asOf";
+    internal const string RuleSetName = "ruleSet";
+    internal const string RegionName = "region";
+
+    private static readonly string[] OnlyExplain = [ExplainName];
 
     // In the order of Explain.
     private static readonly string[] Levels = ["none", "summary", "full"];
 
-    /// <summary>Reads a query.</summary>
+    /// <summary>Reads a query that has <c>explain</c> and nothing else.</summary>
     /// <param name="query">The query as it was sent, with its question mark; null or empty when there is none.</param>
     /// <param name="problems">Gets every problem.</param>
     /// <param name="explain">How much of its reasons the answer carries.</param>
@@ -23,34 +27,24 @@ internal static class QueryReader
     internal static bool TryRead(string? query, List<SnapshotProblem> problems, out Explain explain)
     {
         explain = Explain.Summary;
-        if (query is not null && !IsWellEncoded(query))
+        if (string.IsNullOrEmpty(query))
         {
-            problems.Add(RequestMistakes.BadQuery());
-            return false;
+            return true;
         }
 
-        var (isGiven, most) = (false, problems.Count + SnapshotReader.MaxProblems);
-        foreach (var parameter in new QueryStringEnumerable(query))
-        {
-            var name = parameter.DecodeName().ToString();
-            if (name == ExplainName && !isGiven)
-            {
-                isGiven = true;
-                explain = Level(parameter.DecodeValue().ToString(), problems);
-            }
-            else if (problems.Count < most)
-            {
-                problems.Add(name == ExplainName
-                    ? RequestMistakes.DuplicateParameter(name)
-                    : RequestMistakes.UnknownParameter(ShownName.Of(name), Nearest.To(name, [ExplainName])));
-            }
-        }
-
-        return true;
+        var values = QueryValues.Read(query, OnlyExplain, problems);
+        explain = Level(values?[ExplainName], problems);
+        return values is not null;
     }
 
-    private static Explain Level(string value, List<SnapshotProblem> problems)
+    /// <summary>How much of its reasons the answer carries; <c>summary</c> when nobody said.</summary>
+    internal static Explain Level(string? value, List<SnapshotProblem> problems)
     {
+        if (value is null)
+        {
+            return Explain.Summary;
+        }
+
         var index = Array.IndexOf(Levels, value);
         if (index >= 0)
         {
@@ -61,18 +55,36 @@ internal static class QueryReader
         return Explain.Summary;
     }
 
-    // The framework passes a lone percent sign through as it is, and bytes that are no UTF-8 as question marks.
-    private static bool IsWellEncoded(string query)
+    /// <summary>A day; null when it was left out or is none.</summary>
+    internal static LocalDate? Day(string? value, List<SnapshotProblem> problems)
     {
-        for (var at = query.IndexOf('%', StringComparison.Ordinal); at >= 0; at = query.IndexOf('%', at + 1))
+        if (value is null)
         {
-            if (at + 2 >= query.Length || !char.IsAsciiHexDigit(query[at + 1]) || !char.IsAsciiHexDigit(query[at + 2]))
-            {
-                return false;
-            }
+            return null;
         }
 
-        var bytes = Encoding.UTF8.GetBytes(query);
-        return Utf8.IsValid(WebUtility.UrlDecodeToBytes(bytes, 0, bytes.Length));
+        if (ToDay(value) is { } day)
+        {
+            return day;
+        }
+
+        problems.Add(RequestMistakes.BadDay(ShownName.Of(value)));
+        return null;
     }
+
+    /// <summary>A rule set, with or without version; null when it was left out.</summary>
+    internal static string? RuleSet(string? value, List<SnapshotProblem> problems)
+    {
+        if (value is not null && !RuleSetId.TryParse(value, out _) && !RuleSetId.IsSetName(value))
+        {
+            problems.Add(RequestMistakes.BadRuleSet("", ShownName.Of(value)));
+        }
+
+        return value;
+    }
+
+    /// <summary>A day of the calendar; null for any other text.</summary>
+    /// <remarks>The pattern alone would take the years before the first, which no snapshot has.</remarks>
+    internal static LocalDate? ToDay(string text) =>
+        LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: > 0 } day } ? day : null;
 }

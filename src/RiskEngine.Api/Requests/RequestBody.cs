@@ -3,20 +3,20 @@ namespace RiskEngine.Api.Requests;
 /// <summary>The bytes of a request in a buffer that is kept from request to request.</summary>
 internal sealed class RequestBody
 {
-    /// <summary>Size up to which a body is accepted: 2 MiB.</summary>
-    internal const int MaxBytes = 2 * 1024 * 1024;
-
     private byte[] buffer = new byte[16 * 1024];
     private int length;
 
     /// <summary>What was read last.</summary>
     public ReadOnlySpan<byte> Bytes => buffer.AsSpan(0, length);
 
+    /// <summary>The same, to be kept until the next reading.</summary>
+    public ReadOnlyMemory<byte> Memory => buffer.AsMemory(0, length);
+
     /// <summary>Room that the buffer takes up.</summary>
     public int Capacity => buffer.Length;
 
     /// <summary>Reads a body to its end.</summary>
-    /// <exception cref="BadHttpRequestException">It is larger than <see cref="MaxBytes"/>, or breaks off.</exception>
+    /// <exception cref="BadHttpRequestException">It is too large, or breaks off.</exception>
     public async Task ReadAsync(HttpRequest request, CancellationToken stop)
     {
         // The buffer grows with what arrives, never with what the caller announces.
@@ -28,13 +28,25 @@ internal sealed class RequestBody
                 Array.Resize(ref buffer, buffer.Length * 2);
             }
 
-            var read = await request.Body.ReadAsync(buffer.AsMemory(length), stop);
+            var read = await ReadSomeAsync(request, stop);
             if (read == 0)
             {
                 return;
             }
 
             length += read;
+        }
+    }
+
+    private async ValueTask<int> ReadSomeAsync(HttpRequest request, CancellationToken stop)
+    {
+        try
+        {
+            return await request.Body.ReadAsync(buffer.AsMemory(length), stop);
+        }
+        catch (Exception fault) when (BrokenEncodingException.IsMeantBy(fault))
+        {
+            throw new BrokenEncodingException(fault);
         }
     }
 }

@@ -17,6 +17,9 @@ internal enum OutputFormat
 
     /// <summary>Comma-separated values with a header.</summary>
     Csv,
+
+    /// <summary>No result of its own for any household: categories, scores and shares of them all.</summary>
+    Summary,
 }
 
 /// <summary>What to assess, and how.</summary>

@@ -1,4 +1,5 @@
 using RiskEngine.Assessments;
+using RiskEngine.Assessments.Batches;
 using RiskEngine.Cli.Output;
 
 namespace RiskEngine.Cli.Assessing;
@@ -6,7 +7,8 @@ namespace RiskEngine.Cli.Assessing;
 /// <summary>Reads, assesses on all cores and writes in the order of the input, with a bounded number of blocks in hand.</summary>
 internal sealed class AssessRun(AssessOrder order, RuleSetShelf shelf, ProgressLine progress)
 {
-    private readonly OrderedBlocks<BlockAssessor> blocks = new(order.Threads, () => new BlockAssessor(order, shelf));
+    private readonly OrderedBlocks<BlockAssessor, Block> blocks = new(
+        order.Threads, () => new BlockAssessor(shelf, order.RuleSet, order.AsOf, ResultWriters.For(order)));
     private readonly IResultWriter format = ResultWriters.For(order);
     private long assessed;
     private long rejected;
@@ -24,6 +26,11 @@ internal sealed class AssessRun(AssessOrder order, RuleSetShelf shelf, ProgressL
             Run(name, inputs.Count > 1 ? name : null, input, output);
         }
 
+        foreach (var assessor in blocks.Workers)
+        {
+            format.Join(assessor.Writer);
+        }
+
         output.Write(format.Foot);
         output.Flush();
         return new AssessCount(assessed, rejected);
@@ -34,7 +41,11 @@ internal sealed class AssessRun(AssessOrder order, RuleSetShelf shelf, ProgressL
         double? length = input.CanSeek ? Math.Max(1, input.Length) : null;
         blocks.Run(
             BlockReader.For(name, input),
-            (assessor, block) => assessor.Assess(block, shown),
+            (assessor, block) =>
+            {
+                assessor.Assess(block, shown);
+                return block;
+            },
             block => Write(block, output, length));
     }
 

@@ -1,20 +1,15 @@
-using RiskEngine.Households;
+using RiskEngine.Assessments.Batches;
 
 namespace RiskEngine.Cli.Assessing;
 
-/// <summary>A file → blocks of records. Holds one block and one record at most, whatever the file's size.</summary>
+/// <summary>A file → blocks of records.</summary>
 internal sealed class BlockReader(Stream input, RecordSplitter splitter)
 {
     /// <summary>Bytes of a block that holds records of ordinary size.</summary>
     public const int BlockSize = 256 * 1024;
 
-    // A record beyond this could not be read anyway; some slack for white space around it.
-    private const int LargestRecord = SnapshotReader.DefaultMaxBytes + 4_096;
-
-    private byte[] rest = [];
-    private long position;
+    private readonly BlockCutter cutter = new(splitter);
     private bool ended;
-    private bool isDone;
 
     /// <summary>Reads a file whose form is judged by its name and its first bytes.</summary>
     /// <param name="name">Its name, <c>-</c> for standard input.</param>
@@ -30,48 +25,26 @@ internal sealed class BlockReader(Stream input, RecordSplitter splitter)
     /// <returns>False at the end of the file.</returns>
     public bool Read(Block block)
     {
-        block.Records.Clear();
-        while (block.Records.Count == 0)
+        while (!cutter.IsDone)
         {
-            if (isDone)
+            cutter.Begin(block, BlockSize);
+            Fill(block);
+            if (cutter.Cut(block, ended))
             {
-                return false;
+                return true;
             }
-
-            var length = Fill(block);
-            var used = splitter.Split(block.Bytes.AsSpan(0, length), ended, block.Records);
-            if (used == 0 && !ended && length >= LargestRecord)
-            {
-                block.Records.Add(splitter.PassOver(block.Bytes.AsSpan(0, length)));
-                used = length;
-            }
-
-            rest = block.Bytes.AsSpan(used, length - used).ToArray();
-            block.EndsAt = position - rest.Length;
-            isDone = ended && rest.Length == 0;
         }
 
-        return true;
+        return false;
     }
 
-    private int Fill(Block block)
+    private void Fill(Block block)
     {
-        var wanted = Math.Max(BlockSize, rest.Length * 2);
-        if (block.Bytes.Length < wanted)
+        while (!block.Free.IsEmpty && !ended)
         {
-            block.Bytes = new byte[wanted];
-        }
-
-        rest.CopyTo(block.Bytes, 0);
-        var length = rest.Length;
-        while (length < wanted && !ended)
-        {
-            var read = input.Read(block.Bytes, length, wanted - length);
+            var read = input.Read(block.Free.Span);
             ended = read == 0;
-            length += read;
-            position += read;
+            block.Length += read;
         }
-
-        return length;
     }
 }

@@ -1,20 +1,24 @@
 using System.Threading.Channels;
+using RiskEngine.Assessments.Batches;
 
 namespace RiskEngine.Cli.Assessing;
 
 /// <summary>Works on the blocks of a file on all cores and hands them over in its order, a bounded number in hand.</summary>
 /// <param name="threads">Number of blocks worked on at once.</param>
 /// <param name="hire">Makes what works on a block; one is needed for each thread, and none is for two at once.</param>
-internal sealed class OrderedBlocks<TWorker>(int threads, Func<TWorker> hire)
+internal sealed class OrderedBlocks<TWorker, TResult>(int threads, Func<TWorker> hire)
 {
     private readonly Stack<Block> free = new();
     private readonly Stack<TWorker> idle = new();
 
+    /// <summary>Everybody who has worked; between two files nobody is at work.</summary>
+    public IReadOnlyCollection<TWorker> Workers => idle;
+
     /// <summary>Takes a file from its beginning to its end.</summary>
     /// <param name="reader">The file.</param>
     /// <param name="work">Called for each block, on several threads at once.</param>
-    /// <param name="finish">Called for each block in the order of the file, on one thread at a time.</param>
-    public void Run(BlockReader reader, Action<TWorker, Block> work, Action<Block> finish)
+    /// <param name="finish">Called for each result in the order of the file, while its block is still as it was, on one thread at a time.</param>
+    public void Run(BlockReader reader, Func<TWorker, Block, TResult> work, Action<TResult> finish)
     {
         if (threads > 1)
         {
@@ -25,17 +29,16 @@ internal sealed class OrderedBlocks<TWorker>(int threads, Func<TWorker> hire)
         var block = Take();
         while (reader.Read(block))
         {
-            Done(block, work);
-            finish(block);
+            finish(Done(block, work).Result);
         }
 
         Return(block);
     }
 
     // The queue holds the blocks in the order of the file, whichever is finished first; a full queue makes the reader wait.
-    private async Task InParallel(BlockReader reader, Action<TWorker, Block> work, Action<Block> finish)
+    private async Task InParallel(BlockReader reader, Func<TWorker, Block, TResult> work, Action<TResult> finish)
     {
-        var queue = Channel.CreateBounded<Task<Block>>(new BoundedChannelOptions(threads) { SingleReader = true, SingleWriter = true });
+        var queue = Channel.CreateBounded<Task<(Block Block, TResult Result)>>(new BoundedChannelOptions(threads) { SingleReader = true, SingleWriter = true });
         using var stop = new CancellationTokenSource();
         var reading = Task.Run(async () =>
         {
@@ -58,8 +61,8 @@ internal sealed class OrderedBlocks<TWorker>(int threads, Func<TWorker> hire)
         {
             await foreach (var pending in queue.Reader.ReadAllAsync().ConfigureAwait(false))
             {
-                var block = await pending.ConfigureAwait(false);
-                finish(block);
+                var (block, result) = await pending.ConfigureAwait(false);
+                finish(result);
                 Return(block);
             }
         }
@@ -70,7 +73,7 @@ internal sealed class OrderedBlocks<TWorker>(int threads, Func<TWorker> hire)
         }
     }
 
-    private Block Done(Block block, Action<TWorker, Block> work)
+    private (Block Block, TResult Result) Done(Block block, Func<TWorker, Block, TResult> work)
     {
         TWorker? worker;
         bool isHired;
@@ -80,13 +83,13 @@ internal sealed class OrderedBlocks<TWorker>(int threads, Func<TWorker> hire)
         }
 
         worker = isHired ? worker! : hire();
-        work(worker, block);
+        var result = work(worker, block);
         lock (idle)
         {
             idle.Push(worker);
         }
 
-        return block;
+        return (block, result);
     }
 
     private Block Take()

@@ -7,8 +7,12 @@ internal static class RulesCommand
 {
     public static Command Create(Option<string?> rules, Option<bool> quiet) => new("rules", "Tools for those who write rules")
     {
+        RulesListCommand.Create(rules),
+        RulesShowCommand.Create(rules),
+        RulesFactsCommand.Create(),
         RulesCheckCommand.Create(rules, quiet),
         RulesTestCommand.Create(rules, quiet),
-        RulesFactsCommand.Create(),
+        RulesCoverageCommand.Create(rules, quiet),
+        RulesPublishCommand.Create(rules),
     };
 }

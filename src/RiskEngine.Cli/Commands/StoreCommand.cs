@@ -14,6 +14,7 @@ internal static class StoreCommand
         var command = new Command("store", "The database of households and runs: make it, fill it, look at it")
         {
             Init(store), StoreImportCommand.Create(store, quiet), StoreExportCommand.Create(store, rules), StoreTemplateCommand.Create(), Status(store),
+            StoreDeleteCommand.Create(store),
         };
         command.Options.Add(store);
         return command;

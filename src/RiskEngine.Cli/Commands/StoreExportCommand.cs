@@ -30,12 +30,7 @@ internal static class StoreExportCommand
             CustomParser = Choice.Parse<ExportFormat>,
             DefaultValueFactory = _ => ExportFormat.Ndjson,
         };
-        var asOf = new Option<LocalDate?>("--as-of")
-        {
-            Description = "Only snapshots that are not later; the newest of each household if left out. The day of the ledger",
-            HelpName = "D",
-            CustomParser = AssessCommand.ParseDay,
-        };
+        var asOf = Day.Option("--as-of", "Only snapshots that are not later; the newest of each household if left out. The day of the ledger");
         var county = new Option<string?>("--county") { Description = "Six digits; every county if left out", HelpName = "C" };
         var output = new Option<string?>("--output") { Description = "File to write; csv, xlsx and the ledger need one", HelpName = "FILE" };
         var language = new Option<SheetLanguage?>("--language")

@@ -38,16 +38,16 @@ internal static class StoreImportCommand
         {
             var terminal = parsed.GetValue(quiet) || Console.IsErrorRedirected ? null : Console.Error;
             return (int)Run(
-                parsed.GetValue(store), parsed.GetRequiredValue(files), parsed.GetValue(rejected), parsed.GetValue(skip) ?? [], parsed.GetValue(threads),
-                Console.Out, Console.Error, new ProgressLine(terminal));
+                parsed.GetValue(store), parsed.GetRequiredValue(files), parsed.GetValue(rejected), parsed.GetValue(threads),
+                Console.Out, Console.Error, new ProgressLine(terminal), parsed.GetValue(skip));
         });
         return command;
     }
 
     /// <summary>Imports files, one after the other.</summary>
     internal static ExitCode Run(
-        string? address, IReadOnlyList<string> files, string? rejected, IReadOnlyList<string> skip, int threads,
-        TextWriter output, TextWriter errors, ProgressLine progress)
+        string? address, IReadOnlyList<string> files, string? rejected, int threads,
+        TextWriter output, TextWriter errors, ProgressLine progress, IReadOnlyList<string>? skip = null)
     {
         if (Inputs.Check(files, rejected, Options, "--rejected") is { } problem)
         {
@@ -62,7 +62,7 @@ internal static class StoreImportCommand
                 StoreSchema.CheckAsync(database).GetAwaiter().GetResult();
                 using var file = rejected is null ? null : new RejectedFile(Inputs.Replace(rejected, files));
                 var exit = ExitCode.Done;
-                var skipped = skip.Select(Header.Word).ToHashSet(StringComparer.Ordinal);
+                var skipped = (skip ?? []).Select(Header.Word).ToHashSet(StringComparer.Ordinal);
                 foreach (var set in Sets(files))
                 {
                     var (counts, isRepeat) = SheetImport.Takes(set[0])

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using RiskEngine.Assessments;
-using RiskEngine.Cli.Assessing;
+using RiskEngine.Assessments.Batches;
 
 namespace RiskEngine.Cli.Output;
 

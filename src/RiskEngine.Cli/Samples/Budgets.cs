@@ -20,7 +20,7 @@ internal static class Budgets
     {
         var size = household.Members.Count;
         var workers = household.Members.CountOf(static member => member.Employed is true);
-        var perHead = chance.Spread(Grown(meanIncome, household.SnapshotDate.Year), 310);
+        var perHead = chance.Spread(Grown(meanIncome, household.SnapshotDate.Year), 280);
         perHead = perHead * (820 + (400 * workers / size)) / 1000;
         var net = Math.Max(1200, perHead * (household.WasRegistered ? 870 : 1000) / 1000) * size;
 

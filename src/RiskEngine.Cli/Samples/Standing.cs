@@ -11,7 +11,7 @@ internal static class Standing
         var burdened = household.Members.Has(static member =>
             member.DisabilityLevel > 0 || member.SeriousIllness is true);
         var year = household.SnapshotDate.Year;
-        var registered = chance.Weighted(burdened ? [140, 7, 9, 844] : [70, 3, 4, 923]);
+        var registered = chance.Weighted(burdened ? [340, 7, 9, 644] : [220, 3, 4, 773]);
         household.PovertyHistory = registered switch
         {
             0 => "LIFTED",

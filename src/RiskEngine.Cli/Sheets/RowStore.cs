@@ -17,7 +17,7 @@ internal sealed record StoredRow(int Table, int Row, string Household, Cell[] Ce
 /// </summary>
 internal sealed class RowStore : IDisposable
 {
-    private const long HeapSize = 24 * 1024 * 1024;
+    private const long HeapSize = 6 * 1024 * 1024;
     private const int MostHeaps = 256;
 
     private readonly Stream[] heaps;

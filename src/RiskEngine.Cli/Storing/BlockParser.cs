@@ -1,5 +1,5 @@
 using System.Buffers;
-using RiskEngine.Cli.Assessing;
+using RiskEngine.Assessments.Batches;
 using RiskEngine.Households;
 using RiskEngine.Storage.Imports;
 using RiskEngine.Storage.Snapshots;
@@ -14,22 +14,29 @@ internal sealed class BlockParser
     private readonly List<SnapshotProblem> problems = [];
     private readonly ArrayBufferWriter<byte> scratch = new(4_096);
 
-    public void Parse(Block block)
+    public ParsedBlock Parse(Block block)
     {
-        block.Rows.Clear();
-        block.RejectedRows.Clear();
+        var parsed = new ParsedBlock(block.EndsAt, [], []);
         foreach (var record in block.Records)
         {
             problems.Clear();
             if (record.TryRead(block, reader, household, problems))
             {
-                block.Rows.Add(SnapshotRow.Of(household, scratch));
+                parsed.Rows.Add(SnapshotRow.Of(household, scratch));
                 continue;
             }
 
             var id = household.HouseholdId is { Length: > 0 } known ? known : null;
-            block.RejectedRows.AddRange(problems.Select(problem => new RejectedRow(
+            parsed.Rejected.AddRange(problems.Select(problem => new RejectedRow(
                 record.Line, id, problem.Pointer, problem.Code, problem.Message, problem.Suggestion)));
         }
+
+        return parsed;
     }
 }
+
+/// <summary>What a block came to.</summary>
+/// <param name="EndsAt">Where it ends in the file, in bytes.</param>
+/// <param name="Rows">The households that could be read.</param>
+/// <param name="Rejected">Why the others could not.</param>
+internal sealed record ParsedBlock(long EndsAt, List<SnapshotRow> Rows, List<RejectedRow> Rejected);

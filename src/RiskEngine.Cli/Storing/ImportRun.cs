@@ -11,7 +11,7 @@ internal sealed class ImportRun(RiskDatabase database, int threads, RejectedFile
 {
     private const int HeadSize = 4_096;
 
-    private readonly OrderedBlocks<BlockParser> blocks = new(threads, () => new BlockParser());
+    private readonly OrderedBlocks<BlockParser, ParsedBlock> blocks = new(threads, () => new BlockParser());
 
     /// <summary>Imports one file to its end.</summary>
     /// <param name="name">Its name as typed.</param>
@@ -34,8 +34,8 @@ internal sealed class ImportRun(RiskDatabase database, int threads, RejectedFile
                 static (parser, block) => parser.Parse(block),
                 block =>
                 {
-                    file?.Write(shown, block.RejectedRows);
-                    commits.Add(block.Rows, block.RejectedRows);
+                    file?.Write(shown, block.Rejected);
+                    commits.Add(block.Rows, block.Rejected);
                     progress.Show(import.Counts.Read, length is null ? null : block.EndsAt / length);
                 });
             commits.Commit();

@@ -55,6 +55,13 @@ public sealed class RuleSetShelf(RuleSetLibrary library)
         return compilation.Compiled;
     }
 
+    /// <summary>The compiled rule set of a digest; null when none that can be used has it.</summary>
+    /// <param name="digest"><c>sha256:</c> and 64 hex digits.</param>
+    public CompiledRuleSet? FindByDigest(string digest) =>
+        library.RuleSets.Select(loaded => loaded.RuleSet).FirstOrDefault(ruleSet => ruleSet?.Digest == digest) is { } found
+            ? Compile(found).Compiled
+            : null;
+
     /// <summary>Compiles every set that was read without mistakes, and answers the mistakes found only now.</summary>
     public IReadOnlyList<Diagnostic> CompileAll() =>
         [.. library.RuleSets.Select(loaded => loaded.RuleSet).OfType<RuleSet>().SelectMany(ruleSet => Compile(ruleSet).Mistakes)];

@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 using RiskEngine.Language.Diagnostics;
+using RiskEngine.RuleSets.Files;
 
 namespace RiskEngine.RuleSets;
 
@@ -166,6 +167,13 @@ internal static class FileMistakes
 
     public static Diagnostic SecondCategories(string first) => new("RE1051", "a second domain of kind `categories`",
         $"a household has one category, and `{first}` decides it already", "put the rows into one domain");
+
+    public static Diagnostic OutsideOwnBounds(decimal number, ParameterBounds bounds) => new("RE1052",
+        $"the value cannot be {ParameterBounds.Text(number)}", $"the parameter itself says that it lies {bounds}",
+        "write a value inside, or widen `Minimum` or `Maximum`");
+
+    public static Diagnostic BoundsCrossed(string minimum) => new("RE1053", "`Maximum` is below `Minimum`",
+        $"no value lies between them, because `Minimum` is {minimum}", $"write a number of {minimum} or more");
 
     public static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
 

@@ -1,4 +1,5 @@
 using RiskEngine.Language.Diagnostics;
+using RiskEngine.RuleSets.Files;
 
 namespace RiskEngine.RuleSets;
 
@@ -83,4 +84,8 @@ internal static class LayerMistakes
     public static Diagnostic ParameterDiffers(string name, string key, string wanted) => new("RE3032",
         $"`{name}` has another `{key}` here", $"the set it extends says `{wanted}`, and an overlay sets only values",
         $"write `{wanted}`");
+
+    public static Diagnostic OutsideBounds(string name, decimal number, ParameterBounds bounds, RuleSetId parent) =>
+        new("RE3033", $"`{name}` cannot be {ParameterBounds.Text(number)} here",
+            $"`{parent}` lets it lie {bounds}", "write a value inside, or ask the owner of the set");
 }

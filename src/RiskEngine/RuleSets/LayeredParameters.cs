@@ -53,7 +53,7 @@ internal static class LayeredParameters
             return;
         }
 
-        foreach (var (value, at) in placed.Values.Where(
+        foreach (var (value, at, _) in placed.Values.Where(
             own => !own.Value.Region.StartsWith(code, StringComparison.Ordinal)))
         {
             piece.Findings.Add(at.Mark(LayerMistakes.RegionOutside(value.Region, code)));
@@ -87,6 +87,27 @@ internal static class LayeredParameters
         {
             var wanted = inherited.OverridableBy.Count == 0 ? "[]" : string.Join(", ", inherited.OverridableBy);
             piece.Findings.Add(levels.Mark(LayerMistakes.ParameterDiffers(own.Name, "OverridableBy", wanted)));
+        }
+
+        CheckBounds(piece, parent, placed, ParameterBounds.Of(inherited));
+    }
+
+    private static void CheckBounds(RuleSetPiece piece, RuleSet parent, PlacedParameter placed, ParameterBounds bounds)
+    {
+        foreach (var (key, inherited) in bounds.Both)
+        {
+            if (placed.Root[key] is { Kind: FileValueKind.Number } own && own.Number != inherited)
+            {
+                var wanted = inherited is { } bound ? ParameterBounds.Text(bound) : $"no `{key}`";
+                piece.Findings.Add(own.Mark(LayerMistakes.ParameterDiffers(placed.Parameter.Name, key, wanted)));
+            }
+        }
+
+        foreach (var value in placed.Values.Where(value => bounds.Exclude(value.Value.Value)))
+        {
+            var number = value.Number!;
+            piece.Findings.Add(number.Mark(
+                LayerMistakes.OutsideBounds(placed.Parameter.Name, number.Number, bounds, parent.Id)));
         }
     }
 }

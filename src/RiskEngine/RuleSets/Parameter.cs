@@ -36,6 +36,16 @@ public sealed record Parameter
     /// <summary>The levels whose overlays may set it: <c>province</c>, <c>county</c>.</summary>
     public required IReadOnlyList<string> OverridableBy { get; init; }
 
+    /// <summary>
+    /// The lowest value that the set and its overlays may give it, in its unit; null = no lowest.
+    /// </summary>
+    public decimal? Minimum { get; init; }
+
+    /// <summary>
+    /// The highest value that the set and its overlays may give it, in its unit; null = no highest.
+    /// </summary>
+    public decimal? Maximum { get; init; }
+
     /// <summary>When somebody last looked whether the values are still right; null when nobody noted it.</summary>
     public LocalDate? CheckedOn { get; init; }
 

@@ -54,6 +54,19 @@ public sealed class RuleSetFiles
     public string? Line(string path, int line) =>
         files.Values.FirstOrDefault(file => file.Path == path)?.Line(line);
 
+    /// <summary>The same files, one of them with other bytes.</summary>
+    internal RuleSetFiles With(string name, byte[] bytes)
+    {
+        var copy = new RuleSetFiles(Folder);
+        foreach (var (other, file) in files)
+        {
+            copy.files[other] = file;
+        }
+
+        copy.files[name] = new SourceFile(PathOf(name), bytes);
+        return copy;
+    }
+
     internal string PathOf(string name) => Folder.Length == 0 ? name : $"{Folder}/{name}";
 
     private static string Shown(string folder)

@@ -52,7 +52,7 @@ public sealed class RuleSetLibrary
         var read = LibraryFolders.Within(rulesFolder).Select(ReadNamed).ToList();
         return new RuleSetLibrary(read, read.Count > 0 ? [] : [LayerMistakes.NoRuleSets() with { File = rulesFolder }])
         {
-            Lock = PublishedLock.In(rulesFolder),
+            Lock = PublishedLock.Load(rulesFolder),
         };
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using RiskEngine.Assessments;
 using RiskEngine.Benchmarks.Measuring;
+using RiskEngine.Assessments.Batches;
 using RiskEngine.Cli.Assessing;
 using RiskEngine.Cli.Output;
 using RiskEngine.Households;
@@ -77,7 +78,7 @@ internal static class Passes
         {
             foreach (var record in block.Records)
             {
-                work(block.Bytes.AsSpan(record.Start, record.Length));
+                work(block.Bytes.Slice(record.Start, record.Length));
                 lines++;
             }
         }

@@ -24,7 +24,7 @@ internal sealed class FaultTests
         var members = problem.EnumerateObject().Select(member => member.Name);
         var instance = problem.GetProperty("instance").GetString()!;
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.InternalServerError));
-        Assert.That(members, Is.EqualTo(new[] { "type", "title", "status", "detail", "instance", "errors" }));
+        Assert.That(members, Is.EqualTo(new[] { "type", "title", "status", "detail", "instance", "requestId", "errors" }));
         Assert.That(problem.GetProperty("errors").GetArrayLength(), Is.Zero);
         Assert.That(problem.ToString(), Does.Not.Contain(Secret).And.Not.Contains("InvalidOperation"));
         Assert.That(log.All, Has.Count.EqualTo(1), string.Join('\n', log.All));

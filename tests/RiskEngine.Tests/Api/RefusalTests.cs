@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NUnit.Framework;
 
@@ -11,7 +12,7 @@ namespace RiskEngine.Tests.Api;
 /// <summary>What is refused: <c>refusals.cases.txt</c>, and beside it the document that each line gets.</summary>
 internal sealed partial class RefusalTests
 {
-    private static readonly JsonSerializerOptions Readable = new()
+    internal static readonly JsonSerializerOptions Readable = new()
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -65,15 +66,21 @@ internal sealed partial class RefusalTests
         Assert.That(CodesOf(await ProblemAsync(response, 415)), Is.EqualTo(new[] { "RE7041" }));
     }
 
-    [Test]
-    public async Task A_compressed_body_is_refused()
+    [TestCase("gzip", 400, "RE7047")]
+    [TestCase("br", 400, "RE7047")]
+    [TestCase("deflate", 400, "RE7047")]
+    [TestCase("zstd", 415, "RE7042")]
+    [TestCase("gzip, br", 415, "RE7042")]
+    public async Task A_body_that_is_not_encoded_as_it_says_is_refused(string encoding, int status, string code)
     {
-        using var content = new ByteArrayContent([1, 2, 3]);
+        using var content = new ByteArrayContent([0xFF, 0xFF, 0xFF, 0xFF]);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        content.Headers.ContentEncoding.Add("gzip");
+        content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
         using var response = await service.Client.PostAsync(new Uri("/v1/assessments", UriKind.Relative), content);
 
-        Assert.That(CodesOf(await ProblemAsync(response, 415)), Is.EqualTo(new[] { "RE7042" }));
+        var problem = await ProblemAsync(response, status);
+        Assert.That(CodesOf(problem), Is.EqualTo(new[] { code }));
+        Verified.Match($"Documents/encoding-{encoding.Split(',')[0]}-{status}", JsonSerializer.Serialize(problem, Readable));
     }
 
     [TestCase(false, TestName = "A body that is announced as too large")]
@@ -142,17 +149,23 @@ internal sealed partial class RefusalTests
         return [.. bytes];
     }
 
-    private static async Task<JsonElement> ProblemAsync(HttpResponseMessage response, int status)
+    /// <summary>The problem document of a response, without the name of the request.</summary>
+    internal static async Task<JsonElement> ProblemAsync(HttpResponseMessage response, int status)
     {
         var text = await response.Content.ReadAsStringAsync();
         Assert.That((int)response.StatusCode, Is.EqualTo(status), text);
         Assert.That(response.Content.Headers.ContentType?.ToString(), Is.EqualTo("application/problem+json"));
-        var problem = JsonElement.Parse(text);
+        var parts = JsonNode.Parse(text)!.AsObject();
+        Assert.That($"{parts["requestId"]}", Is.EqualTo(response.Headers.GetValues("X-Request-Id").Single()));
+
+        // Another one for each request, so no part of what is approved.
+        parts.Remove("requestId");
+        var problem = JsonSerializer.SerializeToElement(parts);
         Assert.That(problem.GetProperty("status").GetInt32(), Is.EqualTo(status));
         return problem;
     }
 
-    private static IEnumerable<string?> CodesOf(JsonElement problem) =>
+    internal static IEnumerable<string?> CodesOf(JsonElement problem) =>
         problem.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("code").GetString());
 
     [GeneratedRegex(@"(\\x[0-9A-F]{2})")]

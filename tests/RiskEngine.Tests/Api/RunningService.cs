@@ -47,6 +47,25 @@ internal sealed class RunningService : IAsyncDisposable
         return await Client.PostAsync(new Uri($"/v1/assessments{query}", UriKind.Relative), content);
     }
 
+    /// <summary>Sends JSON to a call.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string path, string body)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        return await Client.PostAsync(new Uri(path, UriKind.Relative), content);
+    }
+
+    /// <summary>Asks for a page.</summary>
+    public async Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await Client.SendAsync(request);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

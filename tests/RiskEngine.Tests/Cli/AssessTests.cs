@@ -114,6 +114,18 @@ internal sealed class AssessTests
     }
 
     [Test]
+    public void A_summary_counts_every_household_once_whatever_the_threads()
+    {
+        var summary = Run(Order(County) with { Format = OutputFormat.Summary }).Output;
+
+        Assert.That(summary, Does.Contain("CATEGORY                   HOUSEHOLDS    SHARE      PERSONS    SHARE\n"));
+        Assert.That(summary, Does.Contain("weichang-130828@2020.1          1,000  100.0 %"));
+        Assert.That(summary, Does.Match("1,000 households, [0-9,]+ persons, 0 records rejected\n$"));
+        Assert.That(Run(Order(County) with { Format = OutputFormat.Summary, Threads = 1 }).Output, Is.EqualTo(summary));
+        Assert.That(Run(Order(Broken) with { Format = OutputFormat.Summary }).Output, Does.Contain("52 records rejected"));
+    }
+
+    [Test]
     public void The_levels_of_explanation_carry_more_and_more()
     {
         var (none, summary, full) = (Answer(Explain.None), Answer(Explain.Summary), Answer(Explain.Full));

@@ -1,5 +1,6 @@
 using System.Text;
 using NUnit.Framework;
+using RiskEngine.Assessments.Batches;
 using RiskEngine.Cli.Assessing;
 using RiskEngine.Households;
 
@@ -48,7 +49,7 @@ internal sealed class RecordSplitterTests
         for (var block = new Block(); reader.Read(block); block = new Block())
         {
             found.AddRange(block.Records.Select(record => record.State == RecordState.Whole
-                ? $"{record.Line}:{Encoding.UTF8.GetString(block.Bytes, record.Start, record.Length)}"
+                ? $"{record.Line}:{Encoding.UTF8.GetString(block.Bytes.Slice(record.Start, record.Length))}"
                 : $"{record.Line}:{record.State}"));
         }
 

@@ -161,6 +161,13 @@ public sealed class FileMistakesTests
             "income.parameters.json(17,15): error RE1018: `Unit` cannot be `day`");
         yield return Case("an unknown overlay", Parameters, "[\"province\", \"county\"]", "[\"province\", \"village\"]",
             "income.parameters.json(8,37): error RE1018: an entry of `OverridableBy` cannot be `village`");
+        yield return Case("a value outside its bounds", Parameters, "\"OverridableBy\"",
+            "\"Minimum\": 3000, \"Maximum\": 3217.99, \"OverridableBy\"",
+            "income.parameters.json(11,76): error RE1052: the value cannot be 3218");
+        yield return Case("bounds that cross", Parameters, "\"OverridableBy\": []",
+            "\"Minimum\": 15, \"Maximum\": 14, \"OverridableBy\": []",
+            "income.parameters.json(18,33): error RE1053: `Maximum` is below `Minimum`",
+            "income.parameters.json(20,56): error RE1052: the value cannot be 15");
         yield return Case("a fraction of a day", Parameters, "\"Value\": 15", "\"Value\": 15.5",
             "income.parameters.json(20,56): error RE1049: a value in `days` has to be a whole number, and here is 15.5");
         yield return Case("a yes for a number", Parameters, "\"Value\": 3218", "\"Value\": true",

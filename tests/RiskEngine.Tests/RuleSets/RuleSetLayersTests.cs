@@ -130,11 +130,32 @@ public sealed class RuleSetLayersTests
         yield return Case("another lookup", Parameters, "\"OverridableBy\"",
             "\"Lookup\": \"PriorYear\", \"OverridableBy\"",
             "income.parameters.json(7,17): error RE3032: `PovertyLine` has another `Lookup` here");
+        yield return Case("bounds of its own", Parameters, "\"OverridableBy\"",
+            "\"Maximum\": 4000, \"OverridableBy\"",
+            "income.parameters.json(7,18): error RE3032: `PovertyLine` has another `Maximum` here");
         yield return Case("letting others in", Parameters, "[\"county\"]", "[\"county\", \"province\"]");
         yield return Case("a region of its neighbour", Parameters, "\"Region\": \"130828\"", "\"Region\": \"130829\"",
             "income.parameters.json(9,21): error RE3031: `Region` cannot be `130829`");
         yield return Case("the whole country's value", Parameters, "\"Region\": \"130828\"", "\"Region\": \"\"",
             "income.parameters.json(9,21): error RE3031: `Region` cannot be ``");
+    }
+
+    [TestCase("\"Minimum\": 3500.5, \"Maximum\": 3500.5", null, TestName = "exactly on both bounds")]
+    [TestCase("\"Minimum\": 3218, \"Maximum\": 3500.4", "it lie between 3218 and 3500.4", TestName = "above the highest")]
+    [TestCase("\"Minimum\": 3500.6, \"Maximum\": 4000", "it lie between 3500.6 and 4000", TestName = "below the lowest")]
+    [TestCase("\"Maximum\": 3500.49", "it lie at 3500.49 or below", TestName = "above the only bound")]
+    public void An_overlay_sets_a_parameter_within_the_bounds_of_its_parent(string bounds, string? why)
+    {
+        var national = ARuleSet.National
+            .Changing(Parameters, "{ \"Region\": \"\", \"From\": \"2019-01-01\", \"Value\": 3000, \"Source\": \"W1\" },", "")
+            .Changing(Parameters, "\"Value\": 3218", "\"Value\": null")
+            .Changing(Parameters, "\"OverridableBy\"", $"{bounds}, \"OverridableBy\"");
+        var findings = RuleSetLibrary.Of(national.Files, ARuleSet.County.Files).RuleSets[1].Findings;
+
+        Assert.That(findings.Select(finding => (finding.Code, finding.What, finding.Why)), Is.EqualTo(why is null ? [] : new[]
+        {
+            ("RE3033", "`PovertyLine` cannot be 3500.5 here", $"`national@2020.1` lets {why}"),
+        }));
     }
 
     [Test]

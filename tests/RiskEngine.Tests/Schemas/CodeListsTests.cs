@@ -2,6 +2,7 @@ using System.Text.Json;
 using NUnit.Framework;
 using RiskEngine.Households;
 using RiskEngine.RuleSets;
+using RiskEngine.RuleSets.Coverage;
 
 namespace RiskEngine.Tests.Schemas;
 
@@ -41,6 +42,7 @@ internal sealed class CodeListsTests
         ("parameters /$defs/parameter/properties/Unit", ParameterUnits.All),
         ("parameters /$defs/parameter/properties/OverridableBy/items", ["province", "county"]),
         ("parameters /$defs/parameter/properties/Lookup", ["PriorYear"]),
+        ("coverage /$defs/kind", Enum.GetNames<RowKind>().Select(kind => kind.ToLowerInvariant())),
         ("assessment /$defs/outcome", ["MET", "NOT_MET", "UNKNOWN"]),
     ];
 

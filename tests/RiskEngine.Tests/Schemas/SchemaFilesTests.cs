@@ -6,7 +6,8 @@ namespace RiskEngine.Tests.Schemas;
 /// <summary>The schemas under <c>rules/schema</c> keep their own rules.</summary>
 internal sealed class SchemaFilesTests
 {
-    private static readonly string[] Kinds = ["assessment", "cases", "parameters", "ruleset", "snapshot", "workflow"];
+    private static readonly string[] Kinds =
+        ["assessment", "cases", "coverage", "lock", "parameters", "ruleset", "snapshot", "workflow"];
 
     private static JsonElement Read(string kind) => JsonElement.Parse(File.ReadAllText(Published.PathOf(kind)));
 
@@ -39,7 +40,7 @@ internal sealed class SchemaFilesTests
         var parts = Parts(Read(kind), "#").ToList();
         var silent = parts.Where(part => !Explains(kind, part.Schema)).Select(part => part.At);
 
-        Assert.That(parts, Has.Count.GreaterThan(15), "the test must look at something");
+        Assert.That(parts, Is.Not.Empty, "the test must look at something");
         Assert.That(silent, Is.Empty);
     }
 

@@ -42,7 +42,7 @@ internal sealed class ASheetStore : IDisposable
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var exit = StoreImportCommand.Run(address, files, At("rejected.csv"), skip, 1, output, errors, new ProgressLine(null));
+        var exit = StoreImportCommand.Run(address, files, At("rejected.csv"), 1, output, errors, new ProgressLine(null), skip);
         Errors = errors.ToString();
         Counts = output.ToString().TrimEnd().Split(": ")[^1];
         Rejected = File.Exists(At("rejected.csv")) ? [.. File.ReadLines(At("rejected.csv")).Skip(1)] : [];

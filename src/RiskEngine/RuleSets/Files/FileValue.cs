@@ -26,6 +26,9 @@ internal sealed class FileValue(SourceFile file, FileValueKind kind, int start, 
 
     public FileValueKind Kind => kind;
 
+    /// <summary>The bytes of the file that it takes up.</summary>
+    public Range Bytes => start..end;
+
     /// <summary>The decoded text, for a text or a key.</summary>
     public string Text { get; init; } = "";
 

@@ -41,7 +41,7 @@ internal static class ParameterValues
             ? null
             : new PlacedValue(
                 new ParameterValue(region, from.Value, to, value, provisional, source ?? "", set),
-                    form.Optional("Region")!);
+                    form.Optional("Region")!, form.Optional("Value"));
     }
 
     private static object? OfUnit(FileValue? value, string? unit, List<Diagnostic> findings)

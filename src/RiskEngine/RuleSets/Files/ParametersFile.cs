@@ -2,8 +2,8 @@ using RiskEngine.Language.Diagnostics;
 
 namespace RiskEngine.RuleSets.Files;
 
-/// <summary>A value and where its region stands.</summary>
-internal sealed record PlacedValue(ParameterValue Value, FileValue At);
+/// <summary>A value, where its region stands, and where the value itself does; null where it lacks.</summary>
+internal sealed record PlacedValue(ParameterValue Value, FileValue At, FileValue? Number);
 
 /// <summary>A parameter as one file states it, and where its name stands.</summary>
 internal sealed record PlacedParameter(Parameter Parameter, IReadOnlyList<PlacedValue> Values, FileValue Root)
@@ -37,7 +37,7 @@ internal sealed record ParametersFile(FileValue Root, IReadOnlyList<PlacedParame
     private static PlacedParameter? Parameter(FileValue item, RuleSetId set, List<Diagnostic> findings)
     {
         var form = ObjectForm.Open(item, "a parameter", findings)?
-            .Knowing("Name", "Title", "Unit", "OverridableBy", "Lookup", "CheckedOn", "Values");
+            .Knowing("Name", "Title", "Unit", "OverridableBy", "Minimum", "Maximum", "Lookup", "CheckedOn", "Values");
         if (form is null)
         {
             return null;
@@ -53,8 +53,14 @@ internal sealed record ParametersFile(FileValue Root, IReadOnlyList<PlacedParame
         var lookup = form.OptionalWord("Lookup", Words.Lookups) is null
             ? ParameterLookup.AsOf
             : ParameterLookup.PriorYear;
+        var bounds = ParameterBounds.Read(form, unit, findings);
         var checkedOn = form.OptionalDate("CheckedOn");
         var values = ParameterValues.Read(form.List("Values", atLeastOne: "value"), unit, set, findings);
+        foreach (var outside in values.Where(placed => bounds.Exclude(placed.Value.Value)))
+        {
+            findings.Add(outside.Number!.Mark(FileMistakes.OutsideOwnBounds(outside.Number.Number, bounds)));
+        }
+
         if (name is null)
         {
             return null;
@@ -67,6 +73,8 @@ internal sealed record ParametersFile(FileValue Root, IReadOnlyList<PlacedParame
             Unit = unit ?? ParameterUnits.All[0],
             Lookup = lookup,
             OverridableBy = levels,
+            Minimum = bounds.Minimum,
+            Maximum = bounds.Maximum,
             CheckedOn = checkedOn,
             Values = [.. values.Select(value => value.Value)],
         };

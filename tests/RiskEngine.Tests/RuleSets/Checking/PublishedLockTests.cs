@@ -12,6 +12,8 @@ internal sealed class PublishedLockTests
 
     private string Rules => Path.Combine(root, "rules");
 
+    private static readonly string OtherDigest = $"sha256:{new string('0', 64)}";
+
     private string Digest => RuleSetLibrary.Load(Rules).RuleSets[0].RuleSet!.Digest;
 
     [SetUp]
@@ -62,7 +64,7 @@ internal sealed class PublishedLockTests
         Assert.That(RuleSetLibrary.Load(Rules).Line(finding.File!, 2), Does.Contain(before));
     }
 
-    [TestCase("""{ "national@2020.1": 1 }""", "(1,22): error RE1015: a digest has to be a text, and here is a number")]
+    [TestCase("""{ "national@2020.1": 1 }""", "(1,22): error RE1015: `national@2020.1` has to be a text, and here is a number")]
     [TestCase("""{ "national@2020.1" }""", "(1,21): error RE1001: this is not JSON")]
     [TestCase("[]", "(1,1): error RE1015: the lock has to be an object, and here is a list")]
     public void A_lock_that_cannot_be_read_says_where(string text, string expected)
@@ -75,7 +77,7 @@ internal sealed class PublishedLockTests
     [Test]
     public void A_locked_set_that_is_gone_is_missed()
     {
-        Lock($$"""{ "national@2020.1": "{{Digest}}", "national@2020.2": "sha256:0" }""");
+        Lock($$"""{ "national@2020.1": "{{Digest}}", "national@2020.2": "{{OtherDigest}}" }""");
 
         Assert.That(Found().Single().ToString(), Does.EndWith("error RE3104: there is no set `national@2020.2`"));
     }
@@ -86,7 +88,7 @@ internal sealed class PublishedLockTests
         ARuleSet.National.Changing("ruleset.json", "\"published\"", "\"draft\"").WriteTo(root);
         Assert.That(Found(), Is.Empty);
 
-        Lock("""{ "national@2020.1": "sha256:0" }""");
+        Lock($$"""{ "national@2020.1": "{{OtherDigest}}" }""");
         Assert.That(Found().Single().Code, Is.EqualTo("RE3103"));
     }
 

@@ -1,0 +1,30 @@
+namespace RiskEngine.Api.Calls;
+
+/// <summary>Answers HEAD as GET would be answered, without the body.</summary>
+internal static class HeadCalls
+{
+    internal static void UseHeadCalls(this WebApplication app) => app.Use(Answer);
+
+    private static async Task Answer(HttpContext http, RequestDelegate next)
+    {
+        if (!HttpMethods.IsHead(http.Request.Method))
+        {
+            await next(http);
+            return;
+        }
+
+        var body = http.Response.Body;
+        http.Request.Method = HttpMethods.Get;
+        http.Response.Body = Stream.Null;
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            // The server sends the headers last, and by the method it knows that no body belongs to them.
+            http.Request.Method = HttpMethods.Head;
+            http.Response.Body = body;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Buffers;
+using RiskEngine.Api.Problems;
+using RiskEngine.Api.Requests;
+using RiskEngine.Assessments;
+using RiskEngine.Assessments.Comparing;
+using RiskEngine.Households;
+using RiskEngine.RuleSets;
+
+namespace RiskEngine.Api.Comparisons;
+
+/// <summary><c>POST /v1/comparisons</c>: one household by two rule sets or on two days.</summary>
+internal static class ComparisonEndpoint
+{
+    internal static void MapComparisons(this IEndpointRouteBuilder routes) => routes
+        .MapPost("/v1/comparisons", Compare)
+        .WithName("CompareAssessments")
+        .WithSummary("Assesses one household by two rule sets or on two days, and says what changes and why");
+
+    private static async Task Compare(HttpContext http, RuleSetShelf shelf)
+    {
+        if (BodyFormat.Refusal(http.Request) is { } refusal)
+        {
+            await refusal.WriteAsync(http);
+            return;
+        }
+
+        var body = new RequestBody();
+        await body.ReadAsync(http.Request, http.RequestAborted);
+        var answer = new ArrayBufferWriter<byte>();
+        var (ruleSet, problem) = Answer(body, http.Request.QueryString.Value, shelf, answer);
+        if (ruleSet is null)
+        {
+            await problem!.WriteAsync(http);
+            return;
+        }
+
+        RuleSetHeaders.Name(http.Response.Headers, ruleSet);
+        http.Response.ContentType = BodyFormat.Json;
+        http.Response.ContentLength = answer.WrittenCount;
+        await http.Response.Body.WriteAsync(answer.WrittenMemory, http.RequestAborted);
+    }
+
+    private static (RuleSet? RuleSet, Problem? Problem) Answer(
+        RequestBody body, string? query, RuleSetShelf shelf, IBufferWriter<byte> answer)
+    {
+        var problems = new List<SnapshotProblem>();
+        var envelope = new ComparisonEnvelope();
+        var isQuery = QueryReader.TryRead(query, problems, out var explain);
+        var isJson = envelope.TryRead(body.Bytes, problems);
+        if (problems.Count > 0)
+        {
+            return (null, Problem.Of(isQuery && isJson ? ProblemKind.Invalid : ProblemKind.Malformed, problems));
+        }
+
+        var (before, noBefore) = Assess(envelope.Before, envelope.Household, shelf);
+        var (after, noAfter) = Assess(envelope.After, envelope.Household, shelf);
+        if (before is null || after is null)
+        {
+            SnapshotProblem[] mistakes = [.. new[] { noBefore, noAfter }.OfType<SnapshotProblem>()];
+            return (null, Problem.Of(ProblemKind.NoRuleSet, mistakes, RuleSetNames.Usable(shelf)));
+        }
+
+        ComparisonJson.Write(AssessmentComparison.Of(before, after), explain, answer);
+        return (after.RuleSet, null);
+    }
+
+    private static (Assessment? Assessment, SnapshotProblem? Mistake) Assess(
+        ComparisonSide side, HouseholdSnapshot household, RuleSetShelf shelf)
+    {
+        var day = side.AsOf ?? household.SnapshotDate;
+        var rules = shelf.Find(household.RegionCode, day, side.RuleSet, out var error);
+        return rules is null
+            ? (null, RequestMistakes.NoRuleSet(side.Pointer, error!))
+            : (rules.Assess(household, day), null);
+    }
+}

@@ -1,0 +1,32 @@
+using RiskEngine.Api.Documents;
+
+namespace RiskEngine.Api.Limits;
+
+/// <summary><c>GET /v1/limits</c>: how much one may send.</summary>
+internal static class LimitsEndpoint
+{
+    private static readonly Document Limits = Document.OfJson(json =>
+    {
+        json.WriteStartObject();
+        json.WriteNumber("bodyBytes", ServiceLimits.BodyBytes);
+        json.WriteNumber("householdBytes", ServiceLimits.HouseholdBytes);
+        json.WriteNumber("members", ServiceLimits.Members);
+        json.WriteNumber("depth", ServiceLimits.Depth);
+        json.WriteNumber("problemsListed", ServiceLimits.Problems);
+        json.WriteStartObject("batch");
+        json.WriteNumber("lineBytes", ServiceLimits.HouseholdBytes);
+        json.WriteNull("lines");
+        json.WriteNumber("unfoldedBytes", ServiceLimits.UnfoldedBatchBytes);
+        json.WriteEndObject();
+        json.WriteStartObject("draft");
+        json.WriteNumber("bodyBytes", ServiceLimits.DraftBytes);
+        json.WriteNumber("fileBytes", ServiceLimits.RuleFileBytes);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    });
+
+    internal static void MapLimits(this IEndpointRouteBuilder routes) => routes
+        .MapGet("/v1/limits", http => Limits.AnswerAsync(http))
+        .WithName("Limits")
+        .WithSummary("Says how much one may send");
+}

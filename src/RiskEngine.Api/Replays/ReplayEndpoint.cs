@@ -1,0 +1,65 @@
+using System.Buffers;
+using RiskEngine.Api.Problems;
+using RiskEngine.Api.Requests;
+using RiskEngine.Assessments;
+using RiskEngine.Assessments.Replaying;
+using RiskEngine.Households;
+using RiskEngine.RuleSets;
+
+namespace RiskEngine.Api.Replays;
+
+/// <summary><c>POST /v1/replays</c>: an assessment of years ago, made again from its household.</summary>
+internal static class ReplayEndpoint
+{
+    internal static void MapReplays(this IEndpointRouteBuilder routes) => routes
+        .MapPost("/v1/replays", Replay)
+        .WithName("ReplayAssessment")
+        .WithSummary("Makes an earlier assessment again, and lists what differs");
+
+    private static async Task Replay(HttpContext http, RuleSetShelf shelf)
+    {
+        if (BodyFormat.Refusal(http.Request) is { } refusal)
+        {
+            await refusal.WriteAsync(http);
+            return;
+        }
+
+        var body = new RequestBody();
+        await body.ReadAsync(http.Request, http.RequestAborted);
+        var (replay, problem) = Make(body, http.Request.QueryString.Value, shelf);
+        if (replay is null)
+        {
+            await problem!.WriteAsync(http);
+            return;
+        }
+
+        var answer = new ArrayBufferWriter<byte>();
+        ReplayJson.Write(replay, answer);
+        RuleSetHeaders.Name(http.Response.Headers, replay.Now.RuleSet);
+        http.Response.ContentType = BodyFormat.Json;
+        http.Response.ContentLength = answer.WrittenCount;
+        await http.Response.Body.WriteAsync(answer.WrittenMemory, http.RequestAborted);
+    }
+
+    private static (Replay? Replay, Problem? Problem) Make(RequestBody body, string? query, RuleSetShelf shelf)
+    {
+        var problems = new List<SnapshotProblem>();
+        var envelope = new ReplayEnvelope();
+        var isQuery = QueryValues.Read(query, [], problems) is not null;
+        var isJson = envelope.TryRead(body.Bytes, problems);
+        if (problems.Count > 0)
+        {
+            return (null, Problem.Of(isQuery && isJson ? ProblemKind.Invalid : ProblemKind.Malformed, problems));
+        }
+
+        var earlier = envelope.Earlier!;
+        if (shelf.FindByDigest(earlier.RuleSetDigest) is { } rules)
+        {
+            return (Assessments.Replaying.Replay.Of(earlier, rules, envelope.Household), null);
+        }
+
+        var loaded = shelf.Library.RuleSets.Select(set => set.RuleSet).OfType<RuleSet>();
+        var mistake = RequestMistakes.DigestNotLoaded(ShownName.Of(earlier.RuleSetName), earlier.RuleSetDigest, loaded);
+        return (null, Problem.Of(ProblemKind.NoRuleSet, [mistake], RuleSetNames.Usable(shelf)));
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
+
+namespace RiskEngine.Tests.Api;
+
+/// <summary>A call whose body a test writes while it reads the answer, which the framework's client does not do.</summary>
+internal sealed class LiveCall : IDisposable
+{
+    private readonly TcpClient client;
+    private readonly NetworkStream stream;
+    private readonly StreamReader answer;
+
+    private LiveCall(TcpClient client)
+    {
+        this.client = client;
+        stream = client.GetStream();
+        answer = new StreamReader(stream);
+    }
+
+    public static async Task<LiveCall> StartAsync(Uri service, string path)
+    {
+        var client = new TcpClient();
+        await client.ConnectAsync(service.Host, service.Port);
+        var call = new LiveCall(client);
+        await call.SendAsync(
+            $"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n");
+        return call;
+    }
+
+    public Task WriteAsync(string text) => SendAsync(string.Create(
+        CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetByteCount(text):x}\r\n{text}\r\n"));
+
+    public Task EndAsync() => SendAsync("0\r\n\r\n");
+
+    /// <summary>The next line of the answer, headers and sizes of chunks passed over.</summary>
+    public async Task<string?> ReadAsync()
+    {
+        string? line;
+        do
+        {
+            line = await answer.ReadLineAsync();
+        }
+        while (line is not null && !line.StartsWith('{'));
+        return line;
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private async Task SendAsync(string text) => await stream.WriteAsync(Encoding.UTF8.GetBytes(text));
+}

@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.Json;
+using NUnit.Framework;
+
+namespace RiskEngine.Tests.Api;
+
+internal sealed class ValidationTests
+{
+    private const string Validate = "/v1/rulesets/validate";
+
+    // The small set asks two things that every household meets, which `rules check` does not let pass.
+    private static readonly ARuleSet Good = ARuleSet.National.Version("2022.1", "2022-01-01", to: null)
+        .Changing("measures.workflow.json", "household.Size > 0", "household.Size > 1")
+        .Changing("steps.workflow.json", "household.Size > 0", "household.Size > 1");
+
+    private RunningService service = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => service = await RunningService.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task Stop() => await service.DisposeAsync();
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_good_draft_has_no_error_sent_as_text_or_as_objects(bool asText)
+    {
+        using var response = await service.PostAsync(Validate, Draft(Good, asText));
+
+        var answer = await DocumentRefusals.OkAsync(response);
+        Assert.That(answer.GetProperty("errors").GetInt32(), Is.Zero, answer.ToString());
+        Assert.That(answer.GetProperty("usable").GetBoolean(), Is.True);
+        Assert.That(answer.GetProperty("ruleSet").GetString(), Is.EqualTo("national@2022.1"));
+        Assert.That(answer.GetProperty("digest").GetString(), Does.Match("^sha256:[0-9a-f]{64}$"));
+    }
+
+    [Test]
+    public async Task A_mistake_in_an_expression_is_placed_in_its_file()
+    {
+        var draft = Good.Changing("income.workflow.json", "Income.Wage /", "Incme.Wage /");
+        using var response = await service.PostAsync(Validate, Draft(draft, asText: true));
+
+        var answer = await DocumentRefusals.OkAsync(response);
+        var finding = answer.GetProperty("findings").EnumerateArray()
+            .First(found => found.GetProperty("severity").GetString() == "error");
+        Assert.That(answer.GetProperty("usable").GetBoolean(), Is.False);
+        Assert.That(finding.GetProperty("file").GetString(), Is.EqualTo("income.workflow.json"));
+        Assert.That(finding.GetProperty("line").GetInt32(), Is.EqualTo(5));
+        Assert.That(finding.GetProperty("fix").GetString(), Does.Contain("`household.Income`"));
+    }
+
+    [Test]
+    public async Task A_draft_is_forgotten()
+    {
+        using var response = await service.PostAsync(Validate, Draft(Good, asText: true));
+        using var list = await service.GetAsync("/v1/rulesets");
+
+        Assert.That(await list.Content.ReadAsStringAsync(), Does.Not.Contain("2022.1"));
+    }
+
+    [Test]
+    public async Task An_empty_draft_is_told_what_is_missing()
+    {
+        using var response = await service.PostAsync(Validate, """{ "files": {} }""");
+
+        var answer = await DocumentRefusals.OkAsync(response);
+        Assert.That(answer.GetProperty("usable").GetBoolean(), Is.False);
+        Assert.That(answer.GetProperty("errors").GetInt32(), Is.EqualTo(1));
+    }
+
+    [TestCase("no-files", 422, """{ "ruleset.json": {} }""")]
+    [TestCase("a-list", 422, "[]")]
+    [TestCase("files-a-list", 422, """{ "files": [] }""")]
+    [TestCase("bad-files", 422, """{ "files": { "../x.json": {}, "a.json": 1, "b.json": {}, "b.json": "{}" } }""")]
+    [TestCase("half-a-character", 422, """{ "files": { "a.json": "\ud800" } }""")]
+    [TestCase("breaks-off", 400, """{ "files": """)]
+    public async Task Refused(string name, int status, string body)
+    {
+        using var response = await service.PostAsync(Validate, body);
+
+        await DocumentRefusals.Match(response, status, $"draft-{name}");
+    }
+
+    [Test]
+    public async Task Nine_megabytes_are_refused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Validate);
+        request.Content = new StringContent(new string(' ', 9 * 1024 * 1024), Encoding.UTF8, "application/json");
+        request.Headers.ExpectContinue = true;
+        using var response = await service.Client.SendAsync(request);
+
+        await DocumentRefusals.Match(response, 413, "draft-too-large");
+    }
+
+    private static string Draft(ARuleSet set, bool asText)
+    {
+        var files = set.Texts.ToDictionary(
+            file => file.Key, file => asText ? (object)file.Value : JsonElement.Parse(file.Value));
+        return JsonSerializer.Serialize(new { files });
+    }
+}
