@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using RiskEngine.Cli;
 using RiskEngine.Cli.Commands;
 using RiskEngine.Language.Binding;
@@ -23,11 +24,29 @@ root.Options.Add(rules);
 root.Options.Add(quiet);
 root.Options.Add(noColor);
 
+PosixSignalRegistration? limit = null;
+
 // A pin such as @2020.1 is a mistake to be told, not the name of a file with further options.
 var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 if (parsed.Errors.Count == 0)
 {
-    return parsed.Invoke();
+    // SIGXFSZ on Linux, which the framework has no name for: a file at its limit is an error to tell, not the end without a word.
+    // Never disposed of: the signal comes on a thread of its own, maybe after the command has told the error.
+    limit = OperatingSystem.IsLinux() ? PosixSignalRegistration.Create((PosixSignal)25, signal => signal.Cancel = true) : null;
+    try
+    {
+        return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+    catch (IOException fault)
+    {
+        // Standard output is a full disk, or nobody reads it any more.
+        Console.Error.WriteLine($"error: {fault.Message}");
+        return (int)ExitCode.Usage;
+    }
+    finally
+    {
+        GC.KeepAlive(limit);
+    }
 }
 
 var group = parsed.CommandResult.Command is { Subcommands.Count: > 0 } named ? named : root;

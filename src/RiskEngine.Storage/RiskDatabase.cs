@@ -48,6 +48,10 @@ public sealed class RiskDatabase
     /// <summary>Where the store is.</summary>
     public StoreAddress Address { get; }
 
+    /// <summary>Whether a store in a file has its file.</summary>
+    internal bool FileIsThere =>
+        File.Exists(new SqliteConnectionStringBuilder(Address.ConnectionString).DataSource);
+
     /// <summary>Pages that a file may grow to; null for as many as there is room for.</summary>
     internal int? MostPages { get; init; }
 
@@ -142,9 +146,10 @@ public sealed class RiskDatabase
             if (Address.Kind == StoreKind.Sqlite)
             {
                 // Every commit survives the end of the process; a power cut may cost the last ones, never the file.
-                // Whoever writes comes back to the same pages; whoever reads a stretch does not.
+                // Whoever writes comes back to the same pages; whoever reads a stretch does not. The journal's kind stays with the
+                // file; whoever only looks does not set it, for the file may be another program's.
                 await connection.ExecuteAsync(string.Create(
-                    CultureInfo.InvariantCulture, $"pragma page_size = 16384; pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = {(isWriting ? -65_536 : -8_192)};"))
+                    CultureInfo.InvariantCulture, $"pragma page_size = 16384; {(isWriting ? "pragma journal_mode = wal; " : "")}pragma synchronous = normal; pragma cache_size = {(isWriting ? -65_536 : -8_192)};"))
                     .ConfigureAwait(false);
                 if (MostPages is { } pages)
                 {

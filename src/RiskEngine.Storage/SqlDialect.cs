@@ -6,8 +6,8 @@ internal sealed record SqlDialect
     /// <summary>Folder of its schema scripts.</summary>
     public required string Scripts { get; init; }
 
-    /// <summary>Counts the tables named <c>schema_version</c> that can be seen: 0 or 1.</summary>
-    public required string HasSchema { get; init; }
+    /// <summary>Names the tables that are there, the database's own left out.</summary>
+    public required string Tables { get; init; }
 
     /// <summary>Keeps a second <c>store init</c> waiting until the transaction ends; null where that is so anyway.</summary>
     public string? LockSchema { get; init; }
@@ -34,7 +34,7 @@ internal sealed record SqlDialect
     private static SqlDialect Sqlite { get; } = new()
     {
         Scripts = "sqlite",
-        HasSchema = "select count(*) from sqlite_master where type = 'table' and name = 'schema_version'",
+        Tables = "select name from sqlite_master where type = 'table' and name not like 'sqlite~_%' escape '~'",
         Now = "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')",
         Keys = "(select json_extract(value, '$.h') as h, json_extract(value, '$.d') as d from json_each(@keys)) as k",
         Size = "select page_count * page_size from pragma_page_count(), pragma_page_size()",
@@ -43,10 +43,7 @@ internal sealed record SqlDialect
     private static SqlDialect Postgres { get; } = new()
     {
         Scripts = "postgres",
-        HasSchema = """
-            select count(*) from information_schema.tables
-            where table_schema = current_schema() and table_name = 'schema_version'
-            """,
+        Tables = "select table_name from information_schema.tables where table_schema = current_schema()",
         LockSchema = "select pg_advisory_xact_lock(7246393)",
         Now = """to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')""",
         Keys = "json_to_recordset(cast(@keys as json)) as k(h text, d int)",
@@ -56,10 +53,7 @@ internal sealed record SqlDialect
     private static SqlDialect SqlServer { get; } = new()
     {
         Scripts = "sqlserver",
-        HasSchema = """
-            select count(*) from information_schema.tables
-            where table_schema = schema_name() and table_name = 'schema_version'
-            """,
+        Tables = "select table_name from information_schema.tables where table_schema = schema_name()",
         LockSchema = """
             exec sp_getapplock @Resource = 'riskengine-schema', @LockMode = 'Exclusive', @LockOwner = 'Transaction',
                 @LockTimeout = 60000

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.SqlClient;
+using Npgsql;
 using RiskEngine.Language.Diagnostics;
 
 namespace RiskEngine.Storage;
@@ -77,6 +79,11 @@ public sealed class StoreAddress
             return (null, StoreMistakes.NoFile());
         }
 
+        if (path == ":memory:" || path.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        {
+            return (null, StoreMistakes.NotAFile());
+        }
+
         if (path.StartsWith("Data Source=", StringComparison.OrdinalIgnoreCase))
         {
             return (null, StoreMistakes.ConnectionStringForFile());
@@ -108,6 +115,18 @@ public sealed class StoreAddress
         if (Value(builder, names.Server) is not { } server)
         {
             return (null, StoreMistakes.NoServer(scheme, names.Example));
+        }
+
+        try
+        {
+            // The driver's own names and values: what it does not know it would say in a crash when it is opened.
+            _ = kind == StoreKind.SqlServer
+                ? (DbConnectionStringBuilder)new SqlConnectionStringBuilder(text)
+                : new NpgsqlConnectionStringBuilder(text);
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException or KeyNotFoundException or OverflowException or NotSupportedException)
+        {
+            return (null, StoreMistakes.UnknownPair(scheme, names.Example));
         }
 
         var database = Value(builder, names.Database) is { } name ? $";Database={name}" : "";

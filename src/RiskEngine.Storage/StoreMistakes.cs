@@ -50,6 +50,27 @@ internal static class StoreMistakes
         string.Create(CultureInfo.InvariantCulture, $"the tables of {address} have version {found}, this program knows {known} at most"),
         "an older program would not keep what a newer one relies on", "use the program that made them, or a newer one");
 
+    public static Diagnostic NotAFile() => new("RE6013", "`sqlite:` takes the path of a file",
+        "what is kept in memory is gone when the command ends",
+        "write a path, for example `sqlite:households.db`");
+
+    // Neither name nor value is quoted: the rest of a password with a semicolon in it reads like a name.
+    public static Diagnostic UnknownPair(string kind, string example) => new("RE6014",
+        $"the driver of `{kind}:` does not know one of the names, or cannot read one of the values",
+        "each name has to be one of the driver's, and a value that holds a semicolon needs quotes around it",
+        $"write `{example}`");
+
+    public static Diagnostic OtherProgram(StoreAddress address) => new("RE6015", $"{address} belongs to another program",
+        "it holds tables that are none of a store, and this program changes nothing there",
+        address.Kind == StoreKind.Sqlite
+            ? "name another file; `riskengine store init` makes it"
+            : "name a database of its own, and make the tables there with `riskengine store init`");
+
+    public static Diagnostic Damaged(StoreAddress address, string household) => new("RE6016",
+        $"a snapshot of `{household}` in {address} is damaged",
+        "its text no longer has the digest that it was imported with",
+        "restore the store from a copy, or delete the household with `riskengine store delete` and import it again");
+
     public static Diagnostic TakenOver(string source) => new("RE6012", $"another import of `{source}` has taken over",
         "the same file is being imported twice at once", "wait until the other one is done; it imports all of the file");
 }

@@ -7,18 +7,31 @@ namespace RiskEngine.Storage;
 /// <summary>The tables of a store: numbered scripts, each applied once and whole.</summary>
 public static class StoreSchema
 {
-    private const string Count = "create table schema_version (version int not null primary key, applied_at varchar(20) not null)";
+    private const string Counter = "schema_version";
+    private const string Count = $"create table {Counter} (version int not null primary key, applied_at varchar(20) not null)";
+
+    // What the first script makes: no store is without one of these.
+    private static readonly string[] Tables =
+    [
+        "store", "import", "import_batch", "rejected_row", "snapshot", "run", "run_rule_set", "run_unit", "result", "run_rejected",
+    ];
 
     /// <summary>The version that this program works with; also the number of scripts.</summary>
     public const int Version = 1;
 
     /// <summary>Makes the tables, or brings them up to date. Done again, it changes nothing.</summary>
     /// <returns>The version found, 0 for a new store.</returns>
-    /// <exception cref="StoreException">A newer program made the tables, or the store does not answer.</exception>
-    public static Task<int> InitAsync(RiskDatabase database, CancellationToken stop = default)
+    /// <exception cref="StoreException">A newer program, or another one, made the tables, or the store does not answer.</exception>
+    public static async Task<int> InitAsync(RiskDatabase database, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(database);
-        return database.InTransactionAsync(
+        if (database.Address.Kind == StoreKind.Sqlite && database.FileIsThere)
+        {
+            // Looked at before it is opened for writing, which would turn the file of another program to another journal.
+            await database.DoAsync((connection, _) => FindAsync(database, connection, null), stop).ConfigureAwait(false);
+        }
+
+        return await database.InTransactionAsync(
             async (connection, transaction, token) =>
             {
                 if (database.Dialect.LockSchema is { } wait)
@@ -45,11 +58,11 @@ public static class StoreSchema
                 return found ?? 0;
             },
             mayCreate: true,
-            stop);
+            stop).ConfigureAwait(false);
     }
 
     /// <summary>Sees that the store has the tables that this program needs.</summary>
-    /// <exception cref="StoreException">It has none, older or newer ones, or does not answer.</exception>
+    /// <exception cref="StoreException">It has none, older or newer ones, those of another program, or does not answer.</exception>
     public static Task CheckAsync(RiskDatabase database, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(database);
@@ -72,11 +85,22 @@ public static class StoreSchema
         }
     }
 
-    private static async Task<int?> FindAsync(RiskDatabase database, DbConnection connection, DbTransaction? transaction) =>
-        await connection.ExecuteScalarAsync<int>(database.Dialect.HasSchema, transaction: transaction).ConfigureAwait(false) == 0
-            ? null
-            : await connection.ExecuteScalarAsync<int?>("select max(version) from schema_version", transaction: transaction)
-                .ConfigureAwait(false) ?? 0;
+    // Another program may count its versions in a table of the same name, and a file with tables of somebody else is no place for ours.
+    private static async Task<int?> FindAsync(RiskDatabase database, DbConnection connection, DbTransaction? transaction)
+    {
+        var there = (await connection.QueryAsync<string>(database.Dialect.Tables, transaction: transaction).ConfigureAwait(false)).ToList();
+        var ours = there.Intersect(Tables, StringComparer.OrdinalIgnoreCase).Count();
+        if (!there.Contains(Counter, StringComparer.OrdinalIgnoreCase))
+        {
+            return ours > 0 || (there.Count > 0 && database.Address.Kind == StoreKind.Sqlite)
+                ? throw new StoreException(StoreMistakes.OtherProgram(database.Address))
+                : null;
+        }
+
+        return ours == Tables.Length
+            ? await connection.ExecuteScalarAsync<int?>($"select max(version) from {Counter}", transaction: transaction).ConfigureAwait(false) ?? 0
+            : throw new StoreException(StoreMistakes.OtherProgram(database.Address));
+    }
 
     private static string Script(SqlDialect dialect, int version)
     {

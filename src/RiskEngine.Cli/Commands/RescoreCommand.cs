@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using RiskEngine.Assessments;
 using RiskEngine.Cli.Output;
+using RiskEngine.Language.Diagnostics;
 using RiskEngine.Storage;
 using RiskEngine.Storage.Runs;
 using RiskEngine.Storage.Snapshots;
@@ -12,9 +12,6 @@ namespace RiskEngine.Cli.Commands;
 internal static class RescoreCommand
 {
     private const int UnitSize = 10_000;
-
-    // SIGXFSZ on Linux; the framework has no name for it.
-    private const PosixSignal FileTooLarge = (PosixSignal)25;
 
     public static Command Create(Option<string?> rules, Option<bool> quiet)
     {
@@ -34,14 +31,16 @@ internal static class RescoreCommand
         {
             store, asOf, ruleSet, name, resume, verify, workers, unit,
         };
+        // Whether an option is there, not its value: one that cannot be read is told by its parser, after this.
         command.Validators.Add(given =>
         {
-            if (given.GetValue(verify) is not null && (given.GetValue(asOf) ?? (object?)given.GetValue(name) ?? given.GetValue(ruleSet)) is not null)
+            bool Has(Option option) => given.GetResult(option) is { Implicit: false };
+            if (Has(verify) && (Has(asOf) || Has(name) || Has(ruleSet)))
             {
                 given.AddError("--verify takes the day and the rule sets from the run: leave --as-of, --run and --rule-set out");
             }
 
-            if (given.GetValue(verify) is null && given.GetValue(asOf) is null && !(given.GetValue(resume) && given.GetValue(name) is not null))
+            if (!Has(verify) && !Has(asOf) && !(Has(resume) && Has(name)))
             {
                 given.AddError("name a day with --as-of; only --run NAME --resume and --verify RUN need none");
             }
@@ -50,7 +49,6 @@ internal static class RescoreCommand
         {
             var isQuiet = parsed.GetValue(quiet);
             var progress = new ProgressLine(isQuiet || Console.IsErrorRedirected ? null : Console.Error);
-            using var limit = OperatingSystem.IsLinux() ? PosixSignalRegistration.Create(FileTooLarge, signal => signal.Cancel = true) : null;
             var day = parsed.GetValue(asOf) is { } given ? DayNumber.Of(given) : (int?)null;
             var order = new RunOrder(
                 day, parsed.GetValue(ruleSet), parsed.GetValue(name), parsed.GetValue(resume), parsed.GetValue(workers), parsed.GetValue(unit));
@@ -66,6 +64,12 @@ internal static class RescoreCommand
         string? address, RunOrder order, string? rules, TextWriter output, TextWriter errors, bool quiet, ProgressLine progress) =>
         With(address, rules, errors, progress, (database, shelf) =>
         {
+            // Not even a set of another county or year: whose manifest is wrong, nobody knows for whom and when it would be in force.
+            if (order.Pin is null && HasMistakes(shelf, errors))
+            {
+                return ExitCode.Usage;
+            }
+
             var rescoring = new Rescoring(database, shelf, done => progress.Show(done.Read, done.Share));
             var run = rescoring.RunAsync(order).GetAwaiter().GetResult();
             progress.Close();
@@ -89,6 +93,21 @@ internal static class RescoreCommand
             RunText.Write(result, output, quiet ? TextWriter.Null : errors);
             return result.Count > 0 ? ExitCode.Findings : ExitCode.Done;
         });
+
+    // What was wrong with the files is said already; compiling finds the rest.
+    private static bool HasMistakes(RuleSetShelf shelf, TextWriter errors)
+    {
+        var found = shelf.CompileAll();
+        DiagnosticText.Write(errors, found, shelf.Library.Line);
+        if (!shelf.Library.Findings.Concat(found).Any(finding => finding.Severity == Severity.Error))
+        {
+            return false;
+        }
+
+        errors.WriteLine("error: a rule set of the folder has mistakes, told above; no household was assessed");
+        errors.WriteLine("  fix: mend it, take it out of the folder, or name the set to apply with --rule-set");
+        return true;
+    }
 
     private static ExitCode With(
         string? address, string? rules, TextWriter errors, ProgressLine progress, Func<RiskDatabase, RuleSetShelf, ExitCode> work)

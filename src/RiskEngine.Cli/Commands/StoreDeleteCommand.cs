@@ -21,8 +21,9 @@ internal static class StoreDeleteCommand
         };
         command.Validators.Add(given =>
         {
-            object?[] what = [given.GetValue(household), given.GetValue(before), given.GetValue(run)];
-            if (what.Count(one => one is not null) != 1)
+            // Whether each is there, not its value: one that cannot be read is told by its parser, after this.
+            Option[] what = [household, before, run];
+            if (what.Count(one => given.GetResult(one) is { Implicit: false }) != 1)
             {
                 given.AddError("say what to delete with one of --household, --before and --run");
             }

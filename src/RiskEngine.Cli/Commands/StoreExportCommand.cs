@@ -113,9 +113,14 @@ internal static class StoreExportCommand
         return count.Rejected > 0 ? ExitCode.Findings : ExitCode.Done;
     }
 
+    private static bool IsDevice(string file) =>
+        !OperatingSystem.IsWindows() && Path.GetFullPath(file).StartsWith("/dev/", StringComparison.Ordinal)
+            && !Path.GetFullPath(file).StartsWith("/dev/shm/", StringComparison.Ordinal);
+
     private static string? Problem(ExportOrder order) => order switch
     {
         { Output: { } file } when string.IsNullOrWhiteSpace(file) => "--output needs the name of a file",
+        { Output: { } file } when IsDevice(file) => $"`{file}` is a device, which a finished file would take the place of; name a file",
         { Output: { } file } when Directory.Exists(file) => $"`{file}` is a folder; name a file in it",
         { County: { } county } when county.Length != 6 || !county.All(char.IsAsciiDigit) => $"--county must be the six digits of a county, not `{county}`",
         { IsLedger: true, County: null } => "--ledger is of one county; name it with --county",

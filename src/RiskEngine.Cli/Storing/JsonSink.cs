@@ -71,18 +71,28 @@ internal static class ExportRun
 
         // A file that is cut off must not look like one that is whole: it gets its name at the end.
         var unfinished = path + ".unfinished";
-        long count;
-        using (var sink = new JsonSink(new BufferedStream(path is null ? standardOutput() : File.Create(unfinished), 64 * 1024), format == ExportFormat.Json))
+        try
         {
-            count = read(sink.Write);
-            sink.Finish();
-        }
+            long count;
+            using (var sink = new JsonSink(new BufferedStream(path is null ? standardOutput() : File.Create(unfinished), 64 * 1024), format == ExportFormat.Json))
+            {
+                count = read(sink.Write);
+                sink.Finish();
+            }
 
-        if (path is not null)
+            if (path is not null)
+            {
+                File.Move(unfinished, path, overwrite: true);
+            }
+
+            return count;
+        }
+        finally
         {
-            File.Move(unfinished, path, overwrite: true);
+            if (path is not null)
+            {
+                File.Delete(unfinished);
+            }
         }
-
-        return count;
     }
 }

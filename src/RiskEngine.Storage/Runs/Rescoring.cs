@@ -106,6 +106,11 @@ public sealed class Rescoring(RiskDatabase database, RuleSetShelf shelf, Action<
                     var isMine = await UnitTable.FinishAsync(transaction, run.Id, unit.Unit, owner, result.Counts).ConfigureAwait(false);
                     if (isMine)
                     {
+                        if (!await RunTable.IsThereAsync(transaction, run).ConfigureAwait(false))
+                        {
+                            throw new StoreException(RunMistakes.Removed(run.Name));
+                        }
+
                         await ResultTable.AddAsync(transaction, run.Id, unit.Unit, result, token).ConfigureAwait(false);
                     }
 

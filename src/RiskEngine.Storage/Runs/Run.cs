@@ -37,6 +37,9 @@ public sealed record Run
     /// <summary>What was imported after this commit is not seen by the run, however long it takes.</summary>
     public long ThroughBatch { get; init; }
 
+    /// <summary>When it began, in UTC; with its number and name it tells a run from one that was deleted.</summary>
+    public string StartedAt { get; init; } = "";
+
     /// <summary>One of <see cref="RunStates"/>.</summary>
     public string State { get; init; } = "";
 

@@ -35,17 +35,20 @@ internal sealed record RunRuleSet
     public string Pin => $"{RuleSetId}@{Version}";
 
     /// <summary>Every rule set that a household can get on a day: a run is held to these from its beginning to its end.</summary>
-    /// <exception cref="StoreException">There is none.</exception>
+    /// <exception cref="StoreException">There is none, or one that would be in force has mistakes.</exception>
     public static IReadOnlyList<RunRuleSet> Of(RuleSetShelf shelf, LocalDate asOf, string? pin)
     {
         RuleSetChoiceError? error = null;
-        var regions = pin is not null ? [""] : shelf.Library.RuleSets.Select(set => set.RuleSet?.DivisionCode).OfType<string>();
+        var regions = pin is not null ? [""] : shelf.Library.RuleSets.Select(set => set.DivisionCode).OfType<string>();
         var sets = new List<RunRuleSet>();
         foreach (var region in regions.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             if (shelf.Find(region, asOf, pin, out var why) is not { } found)
             {
-                error = why;
+                // One with mistakes is not passed over: its households would be rejected, or answered by other rules.
+                error = why is { Problem: RuleSetChoiceProblem.HasMistakes }
+                    ? throw new StoreException(RunMistakes.NoRules(why.Message, why.Suggestion))
+                    : why;
             }
             else if (sets.TrueForAll(set => set.Pin != found.RuleSet.Id.ToString()))
             {
@@ -57,7 +60,8 @@ internal sealed record RunRuleSet
             error?.Message ?? "no rule set can be used", error?.Suggestion ?? "see `riskengine rules check`"));
     }
 
-    private static RunRuleSet Of(CompiledRuleSet compiled, int number) => new()
+    /// <summary>A compiled set as a run keeps it.</summary>
+    public static RunRuleSet Of(CompiledRuleSet compiled, int number) => new()
     {
         Number = number,
         RuleSetId = compiled.RuleSet.Id.Set,

@@ -10,7 +10,7 @@ internal static class RunTable
     private const string Columns = """
         run_id as Id, run_name as Name, as_of as AsOf, rule_set_pin as Pin, engine_version as EngineVersion,
         through_batch as ThroughBatch, state as State, rows_read as "Read", rows_assessed as Assessed,
-        rows_rejected as Rejected, result_digest as ResultDigest
+        rows_rejected as Rejected, result_digest as ResultDigest, started_at as StartedAt
         """;
 
     /// <summary>The run of a name; null when there is none.</summary>
@@ -60,8 +60,20 @@ internal static class RunTable
             """;
         await connection.ExecuteAsync(
             sql, new { id, run.Name, run.AsOf, run.Pin, run.EngineVersion, run.ThroughBatch }, transaction).ConfigureAwait(false);
-        return run with { Id = id, State = RunStates.Open };
+        return run with
+        {
+            Id = id,
+            State = RunStates.Open,
+            StartedAt = await connection.ExecuteScalarAsync<string>(
+                "select started_at from run where run_id = @id", new { id }, transaction).ConfigureAwait(false) ?? "",
+        };
     }
+
+    /// <summary>Whether a run is still the one that was begun: its number is given again once it is deleted.</summary>
+    public static async Task<bool> IsThereAsync(DbTransaction transaction, Run run) =>
+        await transaction.Connection!.ExecuteScalarAsync<int>(
+            "select count(*) from run where run_id = @Id and run_name = @Name and started_at = @StartedAt",
+            new { run.Id, run.Name, run.StartedAt }, transaction).ConfigureAwait(false) == 1;
 
     /// <summary>Closes a run whose households are all accounted for.</summary>
     public static Task FinishAsync(SqlDialect dialect, DbTransaction transaction, Run run)

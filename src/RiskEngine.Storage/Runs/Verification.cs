@@ -39,6 +39,7 @@ public sealed class Verification(RiskDatabase database, RuleSetShelf shelf, Acti
         var run = await FindAsync(name, stop).ConfigureAwait(false);
         var sets = await database.DoAsync((connection, _) => RunRuleSetTable.AllAsync(connection, run.Id), stop).ConfigureAwait(false);
         RequireLoaded(run, sets);
+        CompareTables(sets);
         var units = await database.DoAsync((connection, _) => UnitTable.AllAsync(connection, run.Id), stop).ConfigureAwait(false);
         await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(() => WorkAsync(run, sets, units, stop), stop)))
             .ConfigureAwait(false);
@@ -73,6 +74,19 @@ public sealed class Verification(RiskDatabase database, RuleSetShelf shelf, Acti
         }
     }
 
+    // What the numbers and bits of the results stand for: a changed word there changes every answer that is read by it.
+    private void CompareTables(IReadOnlyList<RunRuleSet> sets)
+    {
+        foreach (var set in sets)
+        {
+            var now = shelf.FindByDigest(set.Digest) is { } compiled ? RunRuleSet.Of(compiled, set.Number) : null;
+            if (now is not null && now != set)
+            {
+                Add(new RunDifference("", $"the stored code tables of `{set.Pin}` are not those of the rule set"));
+            }
+        }
+    }
+
     private async Task WorkAsync(Run run, IReadOnlyList<RunRuleSet> sets, IReadOnlyList<RunUnit> units, CancellationToken stop)
     {
         var verifier = new UnitVerifier(shelf, run, sets);
@@ -98,10 +112,10 @@ public sealed class Verification(RiskDatabase database, RuleSetShelf shelf, Acti
         if (results != withResult)
         {
             var orphans = await database.DoAsync(
-                (connection, token) => VerifiedRow.OrphansAsync(connection, run.Id, MostListed, token), stop).ConfigureAwait(false);
+                (connection, token) => VerifiedRow.OrphansAsync(connection, run, MostListed, token), stop).ConfigureAwait(false);
             foreach (var orphan in orphans)
             {
-                Add(new RunDifference(orphan, "it has a result, but its snapshot is not in the store"));
+                Add(new RunDifference(orphan, "it has a result, but its snapshot is not in the store, or not where it was"));
             }
         }
 
@@ -110,10 +124,10 @@ public sealed class Verification(RiskDatabase database, RuleSetShelf shelf, Acti
             Add(new RunDifference("", "the digest of all stored results is not the one recorded when the run was finished"));
         }
 
-        if (results != run.Assessed || verified != run.Read)
+        if (results != run.Assessed || verified != run.Read || run.Assessed + run.Rejected != run.Read)
         {
             Add(new RunDifference("", FormattableString.Invariant(
-                $"{run.Read:N0} households were read and {run.Assessed:N0} assessed; there are {verified:N0} now, and {results:N0} results")));
+                $"{run.Read:N0} households were read, {run.Assessed:N0} assessed and {run.Rejected:N0} rejected; there are {verified:N0} now, and {results:N0} results")));
         }
     }
 

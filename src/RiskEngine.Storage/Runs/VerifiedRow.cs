@@ -20,7 +20,8 @@ internal sealed class VerifiedRow(DbDataReader reader)
         select r.household_id from result r
         where r.run_id = @run and not exists (
             select 1 from snapshot s
-            where s.household_id = r.household_id and s.snapshot_date = r.snapshot_date and s.revision = r.revision)
+            where s.household_id = r.household_id and s.snapshot_date = r.snapshot_date and s.revision = r.revision
+              and s.batch_id <= @throughBatch and s.county = substring(r.region_code, 1, 6))
         order by r.region_code, r.household_id
         """;
 
@@ -65,11 +66,11 @@ internal sealed class VerifiedRow(DbDataReader reader)
         return SnapshotTable.StreamAsync(connection, Rows, given, stop);
     }
 
-    /// <summary>Households that have a result without the snapshot that it came from.</summary>
-    public static async Task<IReadOnlyList<string>> OrphansAsync(DbConnection connection, int run, int most, CancellationToken stop)
+    /// <summary>Households that have a result without the snapshot that it came from, or with that one moved out of the run's picture.</summary>
+    public static async Task<IReadOnlyList<string>> OrphansAsync(DbConnection connection, Run run, int most, CancellationToken stop)
     {
         var found = new List<string>();
-        var reader = await SnapshotTable.StreamAsync(connection, Orphans, new { run }, stop).ConfigureAwait(false);
+        var reader = await SnapshotTable.StreamAsync(connection, Orphans, new { run = run.Id, throughBatch = run.ThroughBatch }, stop).ConfigureAwait(false);
         await using var closing = reader.ConfigureAwait(false);
         while (found.Count < most && await reader.ReadAsync(stop).ConfigureAwait(false))
         {

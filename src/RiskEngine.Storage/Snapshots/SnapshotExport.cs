@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Dapper;
 
 namespace RiskEngine.Storage.Snapshots;
@@ -33,7 +34,13 @@ public static class SnapshotExport
                 await using var closing = cursor.ConfigureAwait(false);
                 while (await cursor.ReadAsync(stop).ConfigureAwait(false))
                 {
-                    take(cursor.Body);
+                    var body = cursor.Body;
+                    if (!SHA256.HashData(body).AsSpan().SequenceEqual(cursor.Digest))
+                    {
+                        throw new StoreException(StoreMistakes.Damaged(database.Address, cursor.HouseholdId));
+                    }
+
+                    take(body);
                     count++;
                 }
             }

@@ -42,7 +42,8 @@ public sealed class LoadedRuleSet
     /// <summary>What its own files say, with the places.</summary>
     internal RuleSetPiece Piece { get; }
 
-    internal string? DivisionCode => manifest?.DivisionCode;
+    /// <summary>The households it is for, as its manifest says, mistakes elsewhere or not: a division code, empty for all; null when it cannot be read.</summary>
+    public string? DivisionCode => manifest?.DivisionCode;
 
     internal RuleSetId? Extends => manifest?.Extends;
 

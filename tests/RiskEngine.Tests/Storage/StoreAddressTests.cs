@@ -40,6 +40,12 @@ internal sealed class StoreAddressTests
     [TestCase("sqlserver:", "RE6007")]
     [TestCase("postgres:Password=s3cret", "RE6007")]
     [TestCase("postgres:Host= ;Password=s3cret", "RE6007")]
+    [TestCase("sqlite::memory:", "RE6013")]
+    [TestCase("sqlite:file:x.db?mode=memory", "RE6013")]
+    [TestCase("postgres:Host=db;Port=s3cret", "RE6014")]
+    [TestCase("postgres:Host=db;Password=a;s3cret=b", "RE6014")]
+    [TestCase("sqlserver:Server=db;Password=a;s3cret=b", "RE6014")]
+    [TestCase("sqlserver:Server=db;Connect Timeout=s3cret", "RE6014")]
     public void A_mistake_is_named_without_quoting_a_secret(string? text, string code)
     {
         var isAddress = StoreAddress.TryParse(text, out var address, out var mistake);

@@ -45,6 +45,38 @@ internal sealed class StoreTests(StoreKind kind)
         Assert.That(ImportLines(store, Line("h1")), Does.Contain("RE6011"));
     }
 
+    [TestCase("create table schema_version (version int)", "insert into schema_version values (1)", TestName = "A count of versions of its own")]
+    [TestCase("create table schema_version (installed_rank int)", "create table run (distance int)", TestName = "A count without versions")]
+    [TestCase("create table import (distance int)", "insert into import values (7)", TestName = "A table of the same name")]
+    public async Task What_another_program_made_is_refused_and_left_alone(string make, string fill)
+    {
+        await using var other = await ATemporaryStore.MakeAsync(kind);
+        var file = kind == StoreKind.Sqlite ? other.Text["sqlite:".Length..] : null;
+        if (file is not null)
+        {
+            await File.WriteAllBytesAsync(file, []);
+        }
+
+        await other.AskAsync<int>(make);
+        await other.AskAsync<int>(fill);
+        var before = file is null ? [] : await File.ReadAllBytesAsync(file);
+
+        Assert.That(() => StoreSchema.InitAsync(other.Database), Throws.TypeOf<StoreException>().With.Message.Contains("belongs to another program"));
+        Assert.That(() => StoreSchema.CheckAsync(other.Database), Throws.TypeOf<StoreException>().With.Message.Contains("belongs to another program"));
+        Assert.That(file is null ? [] : await File.ReadAllBytesAsync(file), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task A_damaged_snapshot_is_not_exported()
+    {
+        ImportLines(store, Line("h1"));
+        await store.AskAsync<int>("update snapshot set body = digest");
+
+        Assert.That(
+            () => SnapshotExport.ReadAsync(store.Database, null, 20991231, _ => { }),
+            Throws.TypeOf<StoreException>().With.Message.StartsWith("a snapshot of `h1` in "));
+    }
+
     [Test]
     public async Task A_store_without_tables_says_how_to_make_them()
     {

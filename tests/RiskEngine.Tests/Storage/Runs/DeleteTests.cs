@@ -66,6 +66,12 @@ internal sealed class DeleteTests(StoreKind kind)
         Assert.That(await store.AskAsync<long>("select count(*) from import"), Is.EqualTo(2), "imports of today stay");
     }
 
+    [TestCase("--before 2020-99-01", "--before must be a day")]
+    [TestCase("--before", "--before")]
+    public void A_day_that_cannot_be_read_is_told(string given, string said) =>
+        Assert.That(
+            StoreDeleteCommand.Create(new("--store")).Parse(given.Split(' ')).Errors.Select(error => error.Message), Has.Some.Contains(said));
+
     [Test]
     public async Task A_run_goes_with_all_that_is_its_own()
     {

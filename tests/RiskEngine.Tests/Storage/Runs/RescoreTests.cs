@@ -4,6 +4,7 @@ using NodaTime;
 using NUnit.Framework;
 using RiskEngine.Assessments;
 using RiskEngine.Cli;
+using RiskEngine.Cli.Commands;
 using RiskEngine.RuleSets;
 using RiskEngine.Storage;
 using RiskEngine.Storage.Runs;
@@ -112,6 +113,33 @@ internal sealed class RescoreTests(StoreKind kind)
         Assert.That(errors, Does.Match("of these [1-9][0-9]? have another snapshot, 0 another rule set"));
         Assert.That(await store.AskAsync<long>("select count(*) from result where run_id = 1"), Is.EqualTo(300));
     }
+
+    [TestCase("national", "2026.2", "household.Foo")]
+    [TestCase("national", "2020.1", "(((")]
+    [TestCase("counties/weichang-130828", "2020.1", "household.Foo")]
+    public async Task A_rule_set_with_mistakes_stops_the_run_before_any_household(string set, string version, string wrong)
+    {
+        var rules = ResumeTests.OtherRules();
+        var file = Directory.GetFiles(Path.Combine(rules, set, version), "*.workflow.json").Order(StringComparer.Ordinal).First();
+        var text = await File.ReadAllTextAsync(file);
+        var at = text.IndexOf("\"Expression\": \"", StringComparison.Ordinal) + "\"Expression\": \"".Length;
+        await File.WriteAllTextAsync(file, text.Insert(at, wrong + " > 1 && "));
+
+        var (exit, output, errors) = ARun.Command(store.Text, ARun.Order, rules);
+
+        Assert.That(exit, Is.EqualTo(ExitCode.Usage), errors);
+        Assert.That(output, Is.Empty);
+        Assert.That(errors, Does.Contain($"{file}(").And.Contain("no household was assessed"));
+        Assert.That(await store.AskAsync<long>("select count(*) from run"), Is.Zero);
+    }
+
+    [TestCase("--as-of 2020-13-30", "--as-of must be a day")]
+    [TestCase("--as-of", "--as-of")]
+    [TestCase("--verify", "--verify")]
+    public void An_option_that_cannot_be_read_is_told(string given, string said) =>
+        Assert.That(
+            RescoreCommand.Create(new("--rules"), new("--quiet")).Parse(given.Split(' ')).Errors.Select(error => error.Message),
+            Has.Some.Contains(said));
 
     [Test]
     public void What_cannot_be_run_says_why()

@@ -118,6 +118,27 @@ internal sealed class ResumeTests(StoreKind kind)
         Assert.That(await store.AskAsync<string>("select state from run where run_id = 2"), Is.EqualTo("OPEN"));
     }
 
+    [Test]
+    public async Task Who_works_on_a_deleted_run_writes_nothing_into_the_next_one()
+    {
+        // The next run gets the number of the deleted one, and may have its name.
+        var begunAgain = false;
+        var late = Assert.ThrowsAsync<StoreException>(() => ARun.RunAsync(store.Database, ARun.Order with { Workers = 1 }, _ =>
+        {
+            if (!begunAgain)
+            {
+                begunAgain = true;
+                StoreDeletion.DeleteAsync(store.Database, new DeletionOrder(null, null, "2020-06-30"), isTrial: false).GetAwaiter().GetResult();
+                ARun.BreakAsync(store, ARun.Order with { Pin = "national" }).GetAwaiter().GetResult();
+                store.AskAsync<int>("update run set started_at = '2020-01-01T00:00:00Z' where run_id = 2").GetAwaiter().GetResult();
+            }
+        }));
+
+        Assert.That((await late)!.Mistake.Code, Is.EqualTo("RE6043"));
+        Assert.That(await store.AskAsync<long>("select count(*) from run where state = 'OPEN' and rule_set_pin = 'national'"), Is.EqualTo(1));
+        Assert.That(await store.AskAsync<long>("select count(*) from result where run_id = 2"), Is.LessThan(300));
+    }
+
     private string Refused(RunOrder order, string? rules = null)
     {
         var (exit, _, errors) = ARun.Command(store.Text, order, rules);

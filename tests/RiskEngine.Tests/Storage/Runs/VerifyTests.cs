@@ -47,6 +47,8 @@ internal sealed class VerifyTests(StoreKind kind)
     [TestCase("delete from result where household_id = 'h-000000005'", "it has no result", TestName = "A lost result is found")]
     [TestCase("delete from snapshot where household_id = 'h-000000005'", "its snapshot is not in the store", TestName = "A lost snapshot is found")]
     [TestCase("update result set rule_set = 9 where household_id = 'h-000000005'", "names a rule set", TestName = "A changed rule set is found")]
+    [TestCase("update snapshot set county = '110101' where household_id = 'h-000000005'", "not where it was", TestName = "A snapshot in another county is found")]
+    [TestCase("update snapshot set batch_id = 99 where household_id = 'h-000000005'", "not where it was", TestName = "A snapshot of another commit is found")]
     public async Task Changed(string sql, string said)
     {
         await store.AskAsync<int>(sql);
@@ -64,6 +66,25 @@ internal sealed class VerifyTests(StoreKind kind)
 
         Assert.That(ARun.Verify(store.Text, "2020-06-30").Output, Is.EqualTo(
             "2020-06-30: the digest of all stored results is not the one recorded when the run was finished\n"));
+    }
+
+    [TestCase("category_codes")]
+    [TestCase("flag_codes")]
+    [TestCase("measure_codes")]
+    public async Task A_changed_code_table_is_found(string column)
+    {
+        await store.AskAsync<int>($"update run_rule_set set {column} = replace({column}, 'E', 'F') where rule_set_id = 'national'");
+
+        Assert.That(ARun.Verify(store.Text, "2020-06-30").Output, Is.EqualTo(
+            "2020-06-30: the stored code tables of `national@2020.1` are not those of the rule set\n"));
+    }
+
+    [Test]
+    public async Task A_changed_count_of_rejected_households_is_found()
+    {
+        await store.AskAsync<int>("update run set rows_rejected = 5");
+
+        Assert.That(ARun.Verify(store.Text, "2020-06-30").Output, Does.Contain("300 assessed and 5 rejected"));
     }
 
     [Test]
