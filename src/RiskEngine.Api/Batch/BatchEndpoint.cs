@@ -1,6 +1,7 @@
 using RiskEngine.Api.Calls;
 using RiskEngine.Api.Problems;
 using RiskEngine.Api.Requests;
+using RiskEngine.Api.Telemetry;
 using RiskEngine.Assessments;
 using RiskEngine.Households;
 
@@ -15,7 +16,7 @@ internal static class BatchEndpoint
         .WithName("AssessBatch")
         .WithSummary("Assesses households line by line, for as long as they come");
 
-    private static async Task AssessAll(HttpContext http, RuleSetShelf shelf)
+    private static async Task AssessAll(HttpContext http, RuleSetShelf shelf, ServiceMeter meter)
     {
         if (BodyFormat.RefusalOfLines(http.Request) is { } refusal)
         {
@@ -36,7 +37,7 @@ internal static class BatchEndpoint
         }
 
         http.Response.ContentType = BodyFormat.Lines;
-        using var run = new BatchRun(order, shelf);
+        using var run = new BatchRun(order, shelf, meter);
         try
         {
             await run.RunAsync(http.Request.BodyReader, http.Response.BodyWriter, http.RequestAborted);
@@ -53,6 +54,7 @@ internal static class BatchEndpoint
     {
         BrokenEncodingException => RequestMistakes.BrokenEncoding(),
         { StatusCode: StatusCodes.Status413PayloadTooLarge } => RequestMistakes.BatchTooLarge(),
+        { StatusCode: StatusCodes.Status408RequestTimeout } => RequestMistakes.TooSlow(),
         _ => RequestMistakes.BadHttp(),
     };
 

@@ -31,6 +31,7 @@ internal static class OpenApiDocument
     internal static byte[] Build()
     {
         var document = Resource("openapi.json");
+        SharedResponses.AddTo(document);
         document["info"]!["version"] = typeof(OpenApiDocument).Assembly.GetName().Version!.ToString(3);
         var schemas = document["components"]!["schemas"]!.AsObject();
         foreach (var (file, component) in Components)

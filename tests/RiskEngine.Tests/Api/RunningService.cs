@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using RiskEngine.Api;
 using RiskEngine.RuleSets;
 using Door = RiskEngine.Api.Program;
@@ -28,13 +30,23 @@ internal sealed class RunningService : IAsyncDisposable
 
     public static async Task<RunningService> StartAsync(RuleSetLibrary library, Action<WebApplication>? prepare = null)
     {
-        var rules = ServedRules.Of(library);
-        var app = Door.Build(["--urls", "http://127.0.0.1:0"], rules);
-        prepare?.Invoke(app);
-        await app.StartAsync();
-        var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-        return new RunningService(app, rules, client);
+        return await StartAsync(library, [], null, prepare);
     }
+
+    /// <summary>The service with settings, for example <c>Rate:Requests=3</c>, and with a clock of the test.</summary>
+    public static async Task<RunningService> StartAsync(
+        RuleSetLibrary library, string[] settings, TimeProvider? clock = null, Action<WebApplication>? prepare = null)
+    {
+        var rules = ServedRules.Of(library);
+        string[] args = ["--urls", "http://127.0.0.1:0", .. settings.Select(setting => $"--RiskEngine:{setting}")];
+        var app = Door.Build(args, rules, clock);
+        app.Services.GetRequiredService<ILoggerFactory>().AddProvider(new WrittenLines());
+        prepare?.Invoke(app);
+        return await StartAsync(app, rules);
+    }
+
+    public static Task<RunningService> StartAsync(ServedRules rules, params string[] settings) =>
+        StartAsync(Door.Build(["--urls", "http://127.0.0.1:0", .. settings], rules), rules);
 
     public Task<HttpResponseMessage> AssessAsync(string body, string query = "") =>
         AssessAsync(Encoding.UTF8.GetBytes(body), query);
@@ -71,5 +83,12 @@ internal sealed class RunningService : IAsyncDisposable
         Client.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
+    }
+
+    private static async Task<RunningService> StartAsync(WebApplication app, ServedRules rules)
+    {
+        await app.StartAsync();
+        var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        return new RunningService(app, rules, client);
     }
 }
