@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using RiskEngine.Api.Callers;
 using RiskEngine.Api.Limits;
 
 namespace RiskEngine.Api;
@@ -7,25 +8,21 @@ namespace RiskEngine.Api;
 /// <summary>How the service listens, what it accepts at most, and what it logs.</summary>
 internal static class Hosting
 {
-    private const string Loopback = "http://127.0.0.1:5080";
-
-    /// <summary>Nobody but this machine is served until somebody says otherwise.</summary>
-    internal static void ListenOnLoopbackByDefault(this WebApplicationBuilder builder)
+    /// <summary>Addresses, TLS and limits of the server.</summary>
+    internal static void ListenWithin(this WebApplicationBuilder builder, ServerLimits limits)
     {
-        // `http_ports` is how the images of .NET say where a container listens.
-        var settings = builder.Configuration;
-        if (string.IsNullOrEmpty(settings["urls"]) && string.IsNullOrEmpty(settings["http_ports"]))
-        {
-            builder.WebHost.UseUrls(Loopback);
-        }
-    }
+        builder.ListenOnLoopbackByDefault();
 
-    internal static void LimitRequests(this WebApplicationBuilder builder) =>
+        // Certificates are named in the section `Kestrel`, as ASP.NET documents it.
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = ServiceLimits.BodyBytes;
+            limits.Apply(kestrel.Limits);
         });
+        builder.Services.Configure<HostOptions>(
+            host => host.ShutdownTimeout = TimeSpan.FromSeconds(limits.DrainSeconds));
+    }
 
     /// <summary>
     /// One line per start and fault. The framework's own lines name paths, in which a caller may have put anything.
@@ -48,6 +45,20 @@ internal static class Hosting
         {
             errors.WriteLine($"error: the service cannot listen: {fault.Message}");
             return false;
+        }
+    }
+
+    internal static void LogWhoMayCall(this WebApplication app, CallerSettings callers, IReadOnlyList<string> unused)
+    {
+        if (callers.KnowsCallers)
+        {
+            return;
+        }
+
+        Log.ThisMachineAlone(app.Logger);
+        if (unused.Count > 0)
+        {
+            Log.NotListening(app.Logger, string.Join(", ", unused));
         }
     }
 

@@ -1,6 +1,8 @@
 using RiskEngine.Api.Batch;
+using RiskEngine.Api.Callers;
 using RiskEngine.Api.Calls;
 using RiskEngine.Api.Comparisons;
+using RiskEngine.Api.Docs;
 using RiskEngine.Api.Documents;
 using RiskEngine.Api.Health;
 using RiskEngine.Api.Limits;
@@ -25,13 +27,18 @@ internal static class Program
     /// <param name="errors">Gets the reason when the service cannot start.</param>
     internal static async Task<int> Run(string[] args, TextWriter errors)
     {
+        if (args is [KeysCommand.Name, .. var rest])
+        {
+            return KeysCommand.Run(rest, Console.Out, errors);
+        }
+
         if (ServedRules.Open(args, errors) is not { } rules)
         {
             return WrongUsage;
         }
 
-        await using var app = Build(args, rules);
-        if (!await app.TryStartAsync(errors))
+        await using var app = TryBuild(args, rules, errors);
+        if (app is null || !await app.TryStartAsync(errors))
         {
             return WrongUsage;
         }
@@ -42,34 +49,79 @@ internal static class Program
     }
 
     /// <summary>The service, not started.</summary>
-    internal static WebApplication Build(string[] args, ServedRules rules)
+    /// <param name="args">The command line.</param>
+    /// <param name="rules">What it answers by.</param>
+    /// <param name="clock">Says when keys end; null for that of the machine.</param>
+    /// <exception cref="WrongSettingsException">The settings have mistakes.</exception>
+    internal static WebApplication Build(string[] args, ServedRules rules, TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
-        builder.ListenOnLoopbackByDefault();
-        builder.LimitRequests();
+        var mistakes = new List<string>();
+        var settings = ServiceSettings.Of(builder.Configuration);
+        var callers = CallerSettings.Read(settings, clock ?? TimeProvider.System, mistakes);
+        var limits = ServerLimits.Read(settings, mistakes);
+        if (mistakes.Count > 0)
+        {
+            throw new WrongSettingsException(mistakes);
+        }
+
+        builder.ListenWithin(limits);
+        var unused = callers.KnowsCallers ? [] : builder.KeepToThisMachine();
         builder.LogOneLineEach();
         builder.Services.AddSingleton(rules);
         builder.Services.AddSingleton(rules.Shelf);
         builder.Services.AddSingleton(AssessmentDesk.NewPool());
         builder.Services.AddCompression();
+        builder.Services.AddSingleton(limits);
 
         var app = builder.Build();
+        app.LogWhoMayCall(callers, unused);
         app.UseCallHeaders();
         app.UseProblemDocuments();
         app.UseHeadCalls();
         app.UseResponseCompression();
         app.UseRouting();
+        app.Use(new Overload(limits.AtOnce).Admit);
+        app.Use(new CallerGate(callers).Admit);
         app.UseDecompression();
-        app.MapAssessments();
-        app.MapBatches();
-        app.MapComparisons();
-        app.MapReplays();
-        app.MapRuleSets();
-        app.MapValidation();
-        app.MapSchemas();
-        app.MapLimits();
-        app.MapHealth();
-        app.MapOpenApiDocument();
+        MapCalls(app);
         return app;
+    }
+
+    // Who may call what: a call that belongs to no group is closed to everybody.
+    private static void MapCalls(WebApplication app)
+    {
+        var assess = app.For(Scope.Assess);
+        assess.MapAssessments();
+        assess.MapBatches();
+        assess.MapComparisons();
+        assess.MapReplays();
+        app.For(Scope.ReadRules).MapRuleSets();
+        app.For(Scope.ValidateRules).MapValidation();
+
+        var anybody = app.ForAnybody();
+        anybody.MapSchemas();
+        anybody.MapLimits();
+        anybody.MapOpenApiDocument();
+        anybody.MapDocs();
+
+        app.ForProbes().MapHealth();
+    }
+
+    private static WebApplication? TryBuild(string[] args, ServedRules rules, TextWriter errors)
+    {
+        try
+        {
+            return Build(args, rules);
+        }
+        catch (WrongSettingsException wrong)
+        {
+            foreach (var mistake in wrong.Mistakes)
+            {
+                errors.WriteLine($"error: {mistake}");
+            }
+
+            return null;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using RiskEngine.Api.Documents;
+using RiskEngine.Api.OpenApi;
 
 namespace RiskEngine.Api.Limits;
 
@@ -28,5 +29,6 @@ internal static class LimitsEndpoint
     internal static void MapLimits(this IEndpointRouteBuilder routes) => routes
         .MapGet("/v1/limits", http => Limits.AnswerAsync(http))
         .WithName("Limits")
-        .WithSummary("Says how much one may send");
+        .WithSummary("Says how much one may send")
+        .Described(new Call(CallTags.Operation, "The limits.", "service.schema.json#/$defs/limits") { IsKept = true });
 }

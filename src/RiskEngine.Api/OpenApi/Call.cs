@@ -7,9 +7,12 @@ namespace RiskEngine.Api.OpenApi;
 /// What an endpoint says of itself for <c>/openapi/v1.json</c>, beside its address, name and summary.
 /// </summary>
 /// <param name="Tag">The group that it is listed in: one of <see cref="CallTags"/>.</param>
-/// <param name="Answer">The schema of its answer, as <c>FILE.schema.json#/$defs/NAME</c>; empty for any JSON object.</param>
 /// <param name="AnswerText">What the answer is.</param>
-internal sealed record Call(string Tag, string Answer, string AnswerText)
+/// <param name="Answers">
+/// The schema of its answer, as <c>FILE.schema.json#/$defs/NAME</c>; several where a line can be one of them, none for
+/// any JSON object.
+/// </param>
+internal sealed record Call(string Tag, string AnswerText, params IReadOnlyList<string> Answers)
 {
     /// <summary>What the summary does not say; null when it says everything.</summary>
     public string? Text { get; init; }
@@ -26,7 +29,7 @@ internal sealed record Call(string Tag, string Answer, string AnswerText)
     /// <summary>Format of the answer.</summary>
     public string Format { get; init; } = BodyFormat.Json;
 
-    /// <summary>Whether the answer names the rule set that answered: always, for one of the two sides, or never.</summary>
+    /// <summary>Whether headers name the rule set that answered.</summary>
     public bool NamesRuleSet { get; init; }
 
     /// <summary>Whether the answer is a page that a caller can keep, with <c>ETag</c>.</summary>
@@ -66,9 +69,6 @@ internal static class CallTags
 /// <summary>Lets endpoints describe themselves.</summary>
 internal static class CallDescriptions
 {
-    internal static RouteHandlerBuilder Described(this RouteHandlerBuilder endpoint, Call call) =>
-        endpoint.WithMetadata(call);
-
     internal static IEndpointConventionBuilder Described(this IEndpointConventionBuilder endpoint, Call call) =>
         endpoint.WithMetadata(call);
 }

@@ -98,7 +98,7 @@ internal sealed class SchemaComponents
     {
         if (!files.TryGetValue(name, out var file))
         {
-            using var stream = Resource(name) ?? Resource("call." + name)
+            using var stream = Resource(name) ?? Resource("call." + System.IO.Path.GetFileNameWithoutExtension(name))
                 ?? throw new InvalidOperationException($"there is no schema file `{name}`");
             files[name] = file = JsonNode.Parse(stream)!.AsObject();
         }

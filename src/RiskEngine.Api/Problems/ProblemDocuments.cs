@@ -72,6 +72,7 @@ internal static class ProblemDocuments
     {
         StatusCodes.Status404NotFound => Problem.Of(ProblemKind.NoSuchRoute, [RequestMistakes.NoSuchRoute()]),
         StatusCodes.Status405MethodNotAllowed => Problem.Of(ProblemKind.WrongMethod, [RequestMistakes.WrongMethod()]),
+        StatusCodes.Status408RequestTimeout => Problem.Of(ProblemKind.TooSlow, [RequestMistakes.TooSlow()]),
         StatusCodes.Status413PayloadTooLarge => Problem.Of(ProblemKind.TooLarge, [RequestMistakes.TooLarge(MostBytes(http))]),
         _ => Problem.Of(ProblemKind.BadHttp with { Status = status }, [RequestMistakes.BadHttp()]),
     };

@@ -32,6 +32,21 @@ internal sealed record ProblemKind(int Status, string Type, string Title, string
     internal static ProblemKind NoSuchSchema { get; } = new(
         404, "/problems/no-such-schema", "There is no such schema", "Nothing was done.");
 
+    internal static ProblemKind NotRecognised { get; } = new(
+        401, "/problems/not-recognised", "The caller is not recognised", "Nothing was done.");
+
+    internal static ProblemKind NotAllowed { get; } = new(
+        403, "/problems/not-allowed", "The caller may not do this", "Nothing was done.");
+
+    internal static ProblemKind TooSlow { get; } = new(
+        408, "/problems/too-slow", "The request took too long", "Nothing was assessed.");
+
+    internal static ProblemKind TooMany { get; } = new(
+        429, "/problems/too-many", "The caller calls too much", "Nothing was done. `Retry-After` says when to try again.");
+
+    internal static ProblemKind Overloaded { get; } = new(
+        503, "/problems/overloaded", "The service is busy", "Nothing was done. `Retry-After` says when to try again.");
+
     internal static ProblemKind WrongMethod { get; } = new(
         405, "/problems/wrong-method", "The method is not allowed here", "Nothing was done.");
 

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using RiskEngine.Api.Limits;
+
 namespace RiskEngine.Api.Requests;
 
 /// <summary>The bytes of a request in a buffer that is kept from request to request.</summary>
@@ -21,6 +24,7 @@ internal sealed class RequestBody
     {
         // The buffer grows with what arrives, never with what the caller announces.
         length = 0;
+        var since = Stopwatch.GetTimestamp();
         while (true)
         {
             if (length == buffer.Length)
@@ -35,6 +39,17 @@ internal sealed class RequestBody
             }
 
             length += read;
+            RefuseDripping(request, since);
+        }
+    }
+
+    // The server ends whoever sends nothing; this ends whoever sends a little for ever. It needs no timer.
+    private static void RefuseDripping(HttpRequest request, long since)
+    {
+        var limits = request.HttpContext.RequestServices.GetRequiredService<ServerLimits>();
+        if (Stopwatch.GetElapsedTime(since).TotalSeconds > limits.Seconds)
+        {
+            throw new BadHttpRequestException("the body drips", StatusCodes.Status408RequestTimeout);
         }
     }
 

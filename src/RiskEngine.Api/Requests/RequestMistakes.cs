@@ -174,6 +174,15 @@ internal static class RequestMistakes
     internal static SnapshotProblem BadHttp() =>
         New("", "RE7046", "the request broke off or is no proper HTTP", null);
 
+    internal static SnapshotProblem Overloaded() =>
+        New("", "RE7067", "the service has as many calls in progress as it takes", "try again in a second");
+
+    internal static SnapshotProblem TooSlow() => New(
+        "",
+        "RE7068",
+        "the body arrived too slowly, or not at all",
+        "send it whole; `/v1/limits` says how slow one may be");
+
     internal static SnapshotProblem BrokenByParent(string folder) =>
         New("", "RE7051", $"the rule set in `{folder}` cannot be used", "mend the set that it extends");
 

@@ -18,14 +18,31 @@ internal sealed class LiveCall : IDisposable
         answer = new StreamReader(stream);
     }
 
-    public static async Task<LiveCall> StartAsync(Uri service, string path)
+    public static Task<LiveCall> StartAsync(Uri service, string path) => SendAsync(
+        service,
+        $"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n");
+
+    /// <summary>Connects, and sends just this.</summary>
+    public static async Task<LiveCall> SendAsync(Uri service, string text)
     {
         var client = new TcpClient();
         await client.ConnectAsync(service.Host, service.Port);
         var call = new LiveCall(client);
-        await call.SendAsync(
-            $"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n");
+        await call.SendAsync(text);
         return call;
+    }
+
+    /// <summary>The first line of the answer; null when the service hung up.</summary>
+    public async Task<string?> StatusAsync()
+    {
+        try
+        {
+            return await answer.ReadLineAsync();
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 
     public Task WriteAsync(string text) => SendAsync(string.Create(
@@ -43,6 +60,19 @@ internal sealed class LiveCall : IDisposable
         }
         while (line is not null && !line.StartsWith('{'));
         return line;
+    }
+
+    /// <summary>Sends some white space, whoever may still read it.</summary>
+    public async Task DripAsync()
+    {
+        try
+        {
+            await SendAsync(new string(' ', 100));
+        }
+        catch (IOException)
+        {
+            // Answered already, and hung up.
+        }
     }
 
     public void Dispose() => client.Dispose();

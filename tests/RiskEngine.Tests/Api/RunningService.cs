@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using RiskEngine.Api;
 using RiskEngine.RuleSets;
 using Door = RiskEngine.Api.Program;
@@ -28,8 +30,17 @@ internal sealed class RunningService : IAsyncDisposable
 
     public static async Task<RunningService> StartAsync(RuleSetLibrary library, Action<WebApplication>? prepare = null)
     {
+        return await StartAsync(library, [], null, prepare);
+    }
+
+    /// <summary>The service with settings, for example <c>Rate:Requests=3</c>, and with a clock of the test.</summary>
+    public static async Task<RunningService> StartAsync(
+        RuleSetLibrary library, string[] settings, TimeProvider? clock = null, Action<WebApplication>? prepare = null)
+    {
         var rules = ServedRules.Of(library);
-        var app = Door.Build(["--urls", "http://127.0.0.1:0"], rules);
+        string[] args = ["--urls", "http://127.0.0.1:0", .. settings.Select(setting => $"--RiskEngine:{setting}")];
+        var app = Door.Build(args, rules, clock);
+        app.Services.GetRequiredService<ILoggerFactory>().AddProvider(new WrittenLines());
         prepare?.Invoke(app);
         await app.StartAsync();
         var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };

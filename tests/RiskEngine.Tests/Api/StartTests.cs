@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using RiskEngine.Api;
+using RiskEngine.Tests.Api.Callers;
 using Door = RiskEngine.Api.Program;
 
 namespace RiskEngine.Tests.Api;
@@ -45,13 +46,51 @@ internal sealed class StartTests
         Assert.That(errors.ToString(), Does.StartWith("error: the service cannot listen: ").And.Not.Contains("   at "));
     }
 
-    [Test]
-    public async Task It_listens_on_this_machine_alone_until_somebody_says_otherwise()
+    [TestCase("http://127.0.0.1:5080", null)]
+    [TestCase("http://127.0.0.1:8080;http://127.0.0.1:8081/rules", "--urls=http://*:8080;http://192.0.2.1:8081/rules")]
+    [TestCase("http://127.0.0.1:8080;http://127.0.0.1:8082", "--http_ports=8080;8082")]
+    [TestCase("http://localhost:1;http://[::1]:2", "--urls=http://localhost:1;http://[::1]:2")]
+    public async Task It_listens_on_this_machine_alone_while_nobody_is_known(string expected, string? argument)
     {
-        await using var byDefault = Door.Build([], ServedRules.Of(RunningService.TwoSets));
-        await using var asked = Door.Build(["--urls", "http://*:8080"], ServedRules.Of(RunningService.TwoSets));
+        string[] args = argument is null ? [] : [argument];
+        await using var app = Door.Build(args, ServedRules.Of(RunningService.TwoSets));
 
-        Assert.That(byDefault.Configuration["urls"], Is.EqualTo("http://127.0.0.1:5080"));
+        Assert.That(app.Configuration["urls"], Is.EqualTo(expected));
+    }
+
+    [Test]
+    public async Task An_endpoint_of_the_server_keeps_to_this_machine_too()
+    {
+        await using var app = Door.Build(
+            ["--Kestrel:Endpoints:All:Url=https://0.0.0.0:8443"], ServedRules.Of(RunningService.TwoSets));
+
+        Assert.That(app.Configuration["Kestrel:Endpoints:All:Url"], Is.EqualTo("https://127.0.0.1:8443"));
+    }
+
+    [Test]
+    public async Task It_listens_where_it_is_told_once_somebody_is_known()
+    {
+        string[] key = [.. AKey.New().Settings.Select(setting => $"--RiskEngine:{setting}")];
+        await using var asked = Door.Build(["--urls", "http://*:8080", .. key], ServedRules.Of(RunningService.TwoSets));
+        await using var byDefault = Door.Build(key, ServedRules.Of(RunningService.TwoSets));
+
         Assert.That(asked.Configuration["urls"], Is.EqualTo("http://*:8080"));
+        Assert.That(byDefault.Configuration["urls"], Is.EqualTo("http://127.0.0.1:5080"));
+    }
+
+    [TestCase("Rate:Requests=0", "error: RISKENGINE_RATE__REQUESTS must be a whole number above 0")]
+    [TestCase("Limits:AtOnce=many", "error: RISKENGINE_LIMITS__ATONCE must be a whole number above 0")]
+    [TestCase("Keys:0:Hash=abc", "error: RISKENGINE_KEYS__0__HASH must be what the command `keys new` printed")]
+    [TestCase("Keys:7:Scopes=assess,all", "error: RISKENGINE_KEYS__7__SCOPES must name some of assess, rules:read, rules:validate")]
+    [TestCase("Jwt:Issuer=https://id.example", "error: RISKENGINE_JWT__KEYSFILE is missing: tokens need an issuer, an audience and keys")]
+    public async Task It_says_which_setting_is_wrong(string setting, string expected)
+    {
+        var folder = NewFolder;
+        ARuleSet.National.WriteTo(folder);
+        var errors = new StringWriter();
+        var code = await Door.Run(["--rules", Path.Combine(folder, "rules"), $"--RiskEngine:{setting}"], errors);
+
+        Assert.That(code, Is.EqualTo(WrongUsage));
+        Assert.That(errors.ToString().Split(Environment.NewLine), Does.Contain(expected));
     }
 }

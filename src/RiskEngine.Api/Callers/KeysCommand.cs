@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace RiskEngine.Api.Callers;
+
+/// <summary><c>keys new</c>: makes a key, shows it once, and prints what of it belongs into the configuration.</summary>
+internal static class KeysCommand
+{
+    internal const string Name = "keys";
+    private const int Done = 0;
+    private const int WrongUsage = 2;
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    /// <summary>Runs the command.</summary>
+    /// <param name="args">What follows the word <c>keys</c>.</param>
+    /// <param name="output">Gets the key and its entry.</param>
+    /// <param name="errors">Gets what is wrong.</param>
+    internal static int Run(string[] args, TextWriter output, TextWriter errors)
+    {
+        var mistakes = new List<string>();
+        var given = Given(args, mistakes);
+        var owner = given.GetValueOrDefault("--owner", "");
+        var scopes = ScopeNames.Read(given.GetValueOrDefault("--scopes", ""), out var unknown);
+        var until = given.GetValueOrDefault("--until", "");
+        if (string.IsNullOrWhiteSpace(owner))
+        {
+            mistakes.Add("--owner must say whose key it is");
+        }
+
+        if (unknown is not null || scopes == Scope.None)
+        {
+            mistakes.Add($"--scopes must name some of {ScopeNames.Listed}");
+        }
+
+        if (!DateOnly.TryParseExact(until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            mistakes.Add("--until must be the last day of the key, written yyyy-MM-dd");
+        }
+
+        if (mistakes.Count > 0)
+        {
+            mistakes.ForEach(mistake => errors.WriteLine($"error: {mistake}"));
+            errors.WriteLine("usage: keys new --owner NAME --scopes assess,rules:read,rules:validate --until yyyy-MM-dd");
+            return WrongUsage;
+        }
+
+        Print(owner, ScopeNames.Of(scopes), until, output);
+        return Done;
+    }
+
+    private static Dictionary<string, string> Given(string[] args, List<string> mistakes)
+    {
+        var given = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (args is not ["new", .. var rest])
+        {
+            mistakes.Add("the only thing to do with keys is `new`");
+            return given;
+        }
+
+        while (rest is [var name, var value, .. var after])
+        {
+            if (name is not ("--owner" or "--scopes" or "--until") || !given.TryAdd(name, value))
+            {
+                mistakes.Add($"`{name}` is unknown or appears twice");
+            }
+
+            rest = after;
+        }
+
+        if (rest is [var lone])
+        {
+            mistakes.Add($"`{lone}` needs a value");
+        }
+
+        return given;
+    }
+
+    private static void Print(string owner, string scopes, string until, TextWriter output)
+    {
+        var key = ApiKey.New();
+        var entry = new Dictionary<string, string>
+        {
+            ["Id"] = ApiKey.IdOf(key)!, ["Owner"] = owner, ["Scopes"] = scopes, ["Until"] = until, ["Hash"] = ApiKey.Kept(key),
+        };
+        output.WriteLine("The key, for its owner. It is shown this once and kept nowhere:");
+        output.WriteLine();
+        output.WriteLine($"  {key}");
+        output.WriteLine();
+        output.WriteLine("For the service, an entry of `RiskEngine:Keys` in appsettings.json:");
+        output.WriteLine();
+        output.WriteLine(JsonSerializer.Serialize(entry, Indented));
+        output.WriteLine();
+        output.WriteLine("or as variables (count the 0 up for each further key):");
+        output.WriteLine();
+        foreach (var (name, value) in entry)
+        {
+            output.WriteLine($"{ServiceSettings.NameOf($"Keys:0:{name}")}='{value}'");
+        }
+    }
+}

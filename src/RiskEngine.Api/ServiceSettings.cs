@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace RiskEngine.Api;
+
+/// <summary>
+/// The settings of the service: variables of the environment that begin with <c>RISKENGINE_</c>, else the section
+/// <c>RiskEngine</c> of what ASP.NET reads (<c>appsettings.json</c>, command line).
+/// </summary>
+internal static class ServiceSettings
+{
+    private const string Prefix = "RISKENGINE_";
+    private const string Section = "RiskEngine";
+
+    internal static IConfiguration Of(IConfiguration all) => new ConfigurationBuilder()
+        .AddConfiguration(all.GetSection(Section)).AddEnvironmentVariables(Prefix).Build();
+
+    /// <summary>The variable that stands for a setting.</summary>
+    internal static string NameOf(string path) =>
+        Prefix + path.Replace(":", "__", StringComparison.Ordinal).ToUpperInvariant();
+
+    /// <summary>A whole number above 0.</summary>
+    internal static int Number(IConfiguration settings, string path, int standard, List<string> mistakes)
+    {
+        var text = settings[path];
+        if (string.IsNullOrEmpty(text))
+        {
+            return standard;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
+        {
+            return number;
+        }
+
+        mistakes.Add($"{NameOf(path)} must be a whole number above 0");
+        return standard;
+    }
+}
+
+/// <summary>The service was set up wrongly; each mistake in a line that quotes no value.</summary>
+internal sealed class WrongSettingsException(IReadOnlyList<string> mistakes)
+    : Exception(string.Join(Environment.NewLine, mistakes))
+{
+    /// <summary>What is wrong.</summary>
+    public IReadOnlyList<string> Mistakes => mistakes;
+}
