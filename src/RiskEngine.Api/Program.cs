@@ -84,24 +84,25 @@ internal static class Program
         app.Use(new Overload(limits.AtOnce).Admit);
         app.Use(new CallerGate(callers).Admit);
         app.UseDecompression();
-        MapCalls(app);
+        MapCalls(app, limits);
         return app;
     }
 
     // Who may call what: a call that belongs to no group is closed to everybody.
-    private static void MapCalls(WebApplication app)
+    private static void MapCalls(WebApplication app, ServerLimits limits)
     {
         var assess = app.For(Scope.Assess);
         assess.MapAssessments();
         assess.MapBatches();
         assess.MapComparisons();
         assess.MapReplays();
+
         app.For(Scope.ReadRules).MapRuleSets();
         app.For(Scope.ValidateRules).MapValidation();
 
         var anybody = app.ForAnybody();
         anybody.MapSchemas();
-        anybody.MapLimits();
+        anybody.MapLimits(limits);
         anybody.MapOpenApiDocument();
         anybody.MapDocs();
 

@@ -17,6 +17,7 @@ var root = new RootCommand("Scores the risk of rural households falling (back) i
     SampleCommand.Create(),
     RulesCommand.Create(rules, quiet),
     StoreCommand.Create(quiet),
+    RescoreCommand.Create(rules, quiet),
 };
 root.Options.Add(rules);
 root.Options.Add(quiet);

@@ -48,6 +48,9 @@ public sealed class RiskDatabase
     /// <summary>Where the store is.</summary>
     public StoreAddress Address { get; }
 
+    /// <summary>Pages that a file may grow to; null for as many as there is room for.</summary>
+    internal int? MostPages { get; init; }
+
     /// <summary>What its database says differently.</summary>
     internal SqlDialect Dialect { get; }
 
@@ -140,6 +143,11 @@ public sealed class RiskDatabase
                 await connection.ExecuteAsync(
                     "pragma page_size = 16384; pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -65536;")
                     .ConfigureAwait(false);
+                if (MostPages is { } pages)
+                {
+                    await connection.ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"pragma max_page_count = {pages}"))
+                        .ConfigureAwait(false);
+                }
             }
 
             return connection;

@@ -23,6 +23,12 @@ public sealed record RunLine
     /// <summary>Of these rejected.</summary>
     public long Rejected { get; init; }
 
+    /// <summary>Units that it was cut into.</summary>
+    public int Units { get; init; }
+
+    /// <summary>Of these done.</summary>
+    public int Done { get; init; }
+
     /// <summary>When it began, in UTC.</summary>
     public string StartedAt { get; init; } = "";
 }
@@ -78,9 +84,12 @@ public sealed record StoreStatus
                     Unfinished = [.. await connection.QueryAsync<string>(
                         "select source_name from import where state = 'OPEN' order by import_id").ConfigureAwait(false)],
                     Runs = [.. await connection.QueryAsync<RunLine>("""
-                        select run_name as Name, as_of as AsOf, state as State, rows_read as "Read", rows_assessed as Assessed,
-                            rows_rejected as Rejected, started_at as StartedAt
-                        from run order by run_id
+                        select r.run_name as Name, r.as_of as AsOf, r.state as State, r.started_at as StartedAt,
+                            count(*) as Units, sum(case when u.state = 'DONE' then 1 else 0 end) as Done,
+                            cast(sum(u.rows_read) as bigint) as "Read", cast(sum(u.rows_assessed) as bigint) as Assessed,
+                            cast(sum(u.rows_rejected) as bigint) as Rejected
+                        from run r join run_unit u on u.run_id = r.run_id
+                        group by r.run_id, r.run_name, r.as_of, r.state, r.started_at order by r.run_id
                         """).ConfigureAwait(false)],
                 };
             },

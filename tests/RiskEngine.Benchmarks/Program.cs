@@ -1,4 +1,5 @@
 using RiskEngine.Benchmarks;
+using RiskEngine.Benchmarks.Fuzz;
 using RiskEngine.Benchmarks.Measuring;
 using RiskEngine.Benchmarks.Pipeline;
 using RiskEngine.Benchmarks.Plan;
@@ -11,9 +12,9 @@ if (args is ["phases", "--file", var household])
     return 0;
 }
 
-if (args is not [var what, .. var rest] || what is not ("all" or "plan" or "pipeline" or "start" or "reload"))
+if (args is not [var what, .. var rest] || what is not ("all" or "plan" or "pipeline" or "start" or "reload" or "fuzz"))
 {
-    Console.Error.WriteLine($"usage: all|plan|pipeline|start|reload {Options.Help}");
+    Console.Error.WriteLine($"usage: all|plan|pipeline|start|reload|fuzz {Options.Help}");
     return 2;
 }
 
@@ -29,6 +30,11 @@ catch (ArgumentException fault)
 }
 
 Machine.Print();
+if (what is "fuzz")
+{
+    return await FuzzCommand.RunAsync(options) ? 0 : 1;
+}
+
 if (what is "all" or "plan" && !PlanBenchmark.Run(options))
 {
     return 1;

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using NodaTime;
-using NodaTime.Text;
 using RiskEngine.Assessments;
 using RiskEngine.Cli.Assessing;
 using RiskEngine.Cli.Output;
@@ -22,12 +20,7 @@ internal static class AssessCommand
             Description = "NDJSON or JSON files with household snapshots; - for standard input",
             Arity = ArgumentArity.OneOrMore,
         };
-        var asOf = new Option<LocalDate?>("--as-of")
-        {
-            Description = "Day of the assessment, yyyy-MM-dd; each household's snapshotDate if left out",
-            HelpName = "D",
-            CustomParser = ParseDay,
-        };
+        var asOf = Day.Option("--as-of", "Day of the assessment, yyyy-MM-dd; each household's snapshotDate if left out");
         var ruleSet = new Option<string?>("--rule-set")
         {
             Description = "Rule set to apply, such as national or national@2020.1; the one in force if left out",
@@ -113,18 +106,5 @@ internal static class AssessCommand
             errors.WriteLine($"error: {fault.Message}");
             return ExitCode.Usage;
         }
-    }
-
-    private static LocalDate? ParseDay(ArgumentResult argument)
-    {
-        var text = argument.Tokens[0].Value;
-        var day = LocalDatePattern.Iso.Parse(text);
-        if (day.Success && day.Value.Year is >= 1900 and <= 2999)
-        {
-            return day.Value;
-        }
-
-        argument.AddError($"--as-of must be a day from 1900 to 2999, written yyyy-MM-dd, not `{text}`");
-        return null;
     }
 }

@@ -13,7 +13,7 @@ internal static class StoreCommand
         var store = StoreOptions.Create();
         var command = new Command("store", "The database of households and runs: make it, fill it, look at it")
         {
-            Init(store), StoreImportCommand.Create(store, quiet), Status(store),
+            Init(store), StoreImportCommand.Create(store, quiet), Status(store), StoreDeleteCommand.Create(store),
         };
         command.Options.Add(store);
         return command;

@@ -8,23 +8,27 @@ namespace RiskEngine.Cli.Commands;
 internal static class Threads
 {
     /// <summary>The option; all cores if left out.</summary>
-    public static Option<int> Option(string description) => new("--threads")
+    public static Option<int> Option(string description, string name = "--threads") =>
+        Whole(name, description, 256, Environment.ProcessorCount);
+
+    /// <summary>An option that takes a whole number from 1 upwards.</summary>
+    public static Option<int> Whole(string name, string description, int most, int otherwise) => new(name)
     {
         Description = description,
         HelpName = "N",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
-        CustomParser = Parse,
+        DefaultValueFactory = _ => otherwise,
+        CustomParser = argument => Parse(argument, name, most),
     };
 
-    private static int Parse(ArgumentResult argument)
+    private static int Parse(ArgumentResult argument, string name, int most)
     {
         var text = argument.Tokens[0].Value;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var threads) && threads is >= 1 and <= 256)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most)
         {
-            return threads;
+            return number;
         }
 
-        argument.AddError($"--threads must be a whole number from 1 to 256, not `{text}`");
+        argument.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} must be a whole number from 1 to {most}, not `{text}`"));
         return 1;
     }
 }

@@ -11,6 +11,7 @@ internal sealed class ProgressLine(TextWriter? terminal)
     private readonly Stopwatch watch = Stopwatch.StartNew();
     private TimeSpan shown;
     private bool isOpen;
+    private (double Share, TimeSpan At)? first;
 
     /// <summary>Shows how far the run is, a few times a second.</summary>
     /// <param name="households">Households done.</param>
@@ -28,7 +29,29 @@ internal sealed class ProgressLine(TextWriter? terminal)
         var bar = share is { } done
             ? $"[{new string('#', (int)(done * Width)).PadRight(Width)}] {done.ToString("P0", CultureInfo.InvariantCulture)} "
             : "";
-        terminal.Write(string.Create(CultureInfo.InvariantCulture, $"\r{bar}{households:N0} households, {rate:N0} a second   "));
+        terminal.Write(string.Create(
+            CultureInfo.InvariantCulture, $"\r{bar}{households:N0} households, {rate:N0} a second{Left(share)}   "));
+    }
+
+    // From the pace since the first look: a run that is taken up has a share behind it that cost no time now.
+    private string Left(double? share)
+    {
+        if (share is not { } done)
+        {
+            return "";
+        }
+
+        first ??= (done, shown);
+        var (from, at) = first.Value;
+        if (done - from < 0.001)
+        {
+            return "";
+        }
+
+        var left = (shown - at) * ((1 - done) / (done - from));
+        return left.TotalDays >= 1
+            ? string.Create(CultureInfo.InvariantCulture, $", {left.TotalHours:N0} h left")
+            : string.Create(CultureInfo.InvariantCulture, $", {left:hh\\:mm\\:ss} left");
     }
 
     /// <summary>Clears the line.</summary>

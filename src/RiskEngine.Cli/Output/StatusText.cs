@@ -24,7 +24,7 @@ internal static class StatusText
 
         foreach (var run in status.Runs)
         {
-            Line(output, "run", $"{run.Name} as of {run.AsOf:0000-00-00}: {run.State}, {run.Read:N0} read, {run.Assessed:N0} assessed, {run.Rejected:N0} rejected, begun {run.StartedAt}");
+            Line(output, "run", $"{run.Name} as of {run.AsOf:0000-00-00}: {run.State}, {run.Done:N0} of {run.Units:N0} units, {run.Read:N0} read, {run.Assessed:N0} assessed, {run.Rejected:N0} rejected, begun {run.StartedAt}");
         }
     }
 

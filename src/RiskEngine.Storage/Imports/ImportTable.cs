@@ -28,7 +28,7 @@ internal static class ImportTable
     public const string Done = "DONE";
 
     // Every transaction that numbers something begins with this: the row is the queue in which they wait for each other.
-    private const string Queue = "update store set last_batch = last_batch where one = 1";
+    internal const string Queue = "update store set last_batch = last_batch where one = 1";
 
     private const string Unfinished = """
         select import_id as ImportId, attempt as Attempt from import

@@ -17,10 +17,10 @@ internal static class RejectedRowTable
         new("line", BulkType.Long, row => row.Row.Line),
         new("problem", BulkType.Int, row => row.Problem),
         new("household_id", BulkType.Text, row => row.Row.HouseholdId),
-        new("pointer", BulkType.Text, row => Cut(row.Row.Pointer, LongestPointer)),
+        new("pointer", BulkType.Text, row => StoredText.Cut(row.Row.Pointer, LongestPointer)),
         new("code", BulkType.Text, row => row.Row.Code),
-        new("message", BulkType.Text, row => Cut(row.Row.Message, LongestText)),
-        new("suggestion", BulkType.Text, row => row.Row.Suggestion is { } text ? Cut(text, LongestText) : null),
+        new("message", BulkType.Text, row => StoredText.Cut(row.Row.Message, LongestText)),
+        new("suggestion", BulkType.Text, row => row.Row.Suggestion is { } text ? StoredText.Cut(text, LongestText) : null),
     ]);
 
     /// <summary>Adds the reasons; those of one row stand together.</summary>
@@ -40,8 +40,4 @@ internal static class RejectedRowTable
     /// <summary>Takes back what an import has rejected.</summary>
     public static Task DeleteAsync(DbTransaction transaction, int import) =>
         transaction.Connection!.ExecuteAsync("delete from rejected_row where import_id = @import", new { import }, transaction);
-
-    // Half of a pair of surrogates is no text that a database would take.
-    private static string Cut(string text, int most) =>
-        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 }

@@ -10,9 +10,7 @@ namespace RiskEngine.Storage.Snapshots;
 public static class SnapshotTable
 {
     // Not after the day, not newer than the picture, and nothing of the same household that is newer and within both.
-    private const string Newest = """
-        select s.household_id, s.region_code, s.snapshot_date, s.revision, s.digest, s.body
-        from snapshot s
+    internal const string IsNewest = """
         where s.county = @county and s.household_id > @after and s.household_id <= @through
           and s.snapshot_date <= @asOf and s.batch_id <= @throughBatch
           and not exists (
@@ -20,6 +18,12 @@ public static class SnapshotTable
             where n.household_id = s.household_id and n.snapshot_date >= s.snapshot_date and n.snapshot_date <= @asOf
               and (n.snapshot_date > s.snapshot_date or n.revision > s.revision) and n.batch_id <= @throughBatch)
         order by s.household_id
+        """;
+
+    private const string Newest = $"""
+        select s.household_id, s.region_code, s.snapshot_date, s.revision, s.digest, s.body
+        from snapshot s
+        {IsNewest}
         """;
 
     // Above every letter that a household's id can have.
@@ -48,13 +52,20 @@ public static class SnapshotTable
     public static async Task<SnapshotCursor> NewestAsync(
         DbConnection connection, string county, string after, string? through, int asOf, long throughBatch, CancellationToken stop = default)
     {
-        var given = new
-        {
-            county = Ascii(county), after = Ascii(after), through = Ascii(through ?? Last), asOf, throughBatch,
-        };
-        return new SnapshotCursor(await connection.ExecuteReaderAsync(new CommandDefinition(
-            Newest, given, commandTimeout: 0, flags: CommandFlags.None, cancellationToken: stop)).ConfigureAwait(false));
+        var reading = await StreamAsync(connection, Newest, Stretch(county, after, through, asOf, throughBatch), stop).ConfigureAwait(false);
+        return new SnapshotCursor(reading);
     }
+
+    /// <summary>What <see cref="IsNewest"/> asks for.</summary>
+    internal static DynamicParameters Stretch(string county, string after, string? through, int asOf, long throughBatch) => new(new
+    {
+        county = Ascii(county), after = Ascii(after), through = Ascii(through ?? Last), asOf, throughBatch,
+    });
+
+    /// <summary>Reads rows one by one as they come, however many.</summary>
+    internal static Task<DbDataReader> StreamAsync(DbConnection connection, string sql, object given, CancellationToken stop) =>
+        connection.ExecuteReaderAsync(new CommandDefinition(
+            sql, given, commandTimeout: 0, flags: CommandFlags.None, cancellationToken: stop));
 
     /// <summary>Adds the rows whose text the store does not have yet for the household and day, as a new revision each.</summary>
     /// <returns>Number of rows added; the others change nothing.</returns>

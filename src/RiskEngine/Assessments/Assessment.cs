@@ -39,6 +39,9 @@ public sealed class Assessment
     /// <summary>The rule set that was asked.</summary>
     public RuleSet RuleSet => Compiled.RuleSet;
 
+    /// <summary>The code tables of that rule set; the same object for all of its assessments.</summary>
+    public CodeTables Tables => Compiled.Codes;
+
     /// <summary>The household, as it was surveyed.</summary>
     public HouseholdSnapshot Household { get; internal set; } = null!;
 

@@ -28,6 +28,7 @@ public sealed class CompiledRuleSet
     private CompiledRuleSet(BoundRuleSet bound)
     {
         Bound = bound;
+        Codes = new CodeTables(bound);
         details = [.. bound.Rules.Select(rule => DetailCompiler.HasDetails(rule) ? new Lazy<Plan>(() => DetailCompiler.Compile(bound, rule)) : null)];
         yieldingRows = [.. bound.Rules.Where(rule => rule.Category is not null).Select(rule => rule.Index)];
         parameters = new ParameterRows(bound.RuleSet);
@@ -52,6 +53,9 @@ public sealed class CompiledRuleSet
 
     /// <summary>The rule set as its files state it.</summary>
     public RuleSet RuleSet => Bound.RuleSet;
+
+    /// <summary>Its codes in fixed places, for keeping answers as numbers and bits.</summary>
+    public CodeTables Codes { get; }
 
     internal BoundRuleSet Bound { get; }
 

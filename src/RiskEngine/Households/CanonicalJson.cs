@@ -32,6 +32,12 @@ public static class CanonicalJson
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(canonical, hash);
+        DigestText(hash, ascii);
+    }
+
+    /// <summary>Writes the 32 bytes of a digest as text into the first <see cref="DigestLength"/> bytes.</summary>
+    internal static void DigestText(ReadOnlySpan<byte> hash, Span<byte> ascii)
+    {
         "sha256:"u8.CopyTo(ascii);
         Convert.TryToHexStringLower(hash, ascii["sha256:"u8.Length..], out _);
     }

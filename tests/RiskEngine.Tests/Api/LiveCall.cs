@@ -45,6 +45,22 @@ internal sealed class LiveCall : IDisposable
         }
     }
 
+    /// <summary>The body of an answer whose status was read.</summary>
+    public async Task<string> BodyAsync()
+    {
+        var length = 0;
+        while (await answer.ReadLineAsync() is { Length: > 0 } header)
+        {
+            length = header.StartsWith("Content-Length: ", StringComparison.Ordinal)
+                ? int.Parse(header.AsSpan("Content-Length: ".Length), CultureInfo.InvariantCulture)
+                : length;
+        }
+
+        var body = new char[length];
+        await answer.ReadBlockAsync(body);
+        return new string(body);
+    }
+
     public Task WriteAsync(string text) => SendAsync(string.Create(
         CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetByteCount(text):x}\r\n{text}\r\n"));
 

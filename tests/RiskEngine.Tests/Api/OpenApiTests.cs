@@ -76,8 +76,8 @@ internal sealed class OpenApiTests
         var example = At("requestBody", "content", "application/json", "examples", name, "value");
         using var response = await service.AssessAsync(example.GetRawText());
 
-        Assert.That(Schema("AssessmentRequest").Validate(example), Is.Empty);
-        Assert.That(Schema("Assessment").Validate(await response.Content.ReadAsStringAsync()), Is.Empty);
+        Assert.That(DescribedSchema.Named(document, "AssessmentRequest").Validate(example), Is.Empty);
+        Assert.That(DescribedSchema.Named(document, "Assessment").Validate(await response.Content.ReadAsStringAsync()), Is.Empty);
     }
 
     [Test]
@@ -117,7 +117,7 @@ internal sealed class OpenApiTests
             .Where(file => File.ReadAllText(file).Contains("\"/problems/", StringComparison.Ordinal)).ToArray();
 
         Assert.That(approved, Is.Not.Empty);
-        Assert.That(approved.SelectMany(file => Schema("Problem").Validate(File.ReadAllText(file))), Is.Empty);
+        Assert.That(approved.SelectMany(file => DescribedSchema.Named(document, "Problem").Validate(File.ReadAllText(file))), Is.Empty);
     }
 
     private bool IsExplained(JsonElement schema) =>
@@ -130,7 +130,7 @@ internal sealed class OpenApiTests
         var isObject = target.TryGetProperty("properties", out _) || target.TryGetProperty("oneOf", out _)
             || (target.TryGetProperty("items", out var items) && !IsValue(Target(items)));
         return isObject || (schema.TryGetProperty("examples", out var examples)
-            && examples.EnumerateArray().All(example => Standalone(schema.GetRawText()).Validate(example).Count == 0));
+            && examples.EnumerateArray().All(example => DescribedSchema.In(document, schema.GetRawText()).Validate(example).Count == 0));
     }
 
     private static bool IsValue(JsonElement schema) =>
@@ -167,16 +167,6 @@ internal sealed class OpenApiTests
     {
         var call = document.GetProperty("paths").GetProperty("/v1/assessments").GetProperty("post");
         return steps.Aggregate(call, (node, step) => node.GetProperty(step));
-    }
-
-    /// <summary>A schema of the document as one that stands alone.</summary>
-    private JsonSchema Schema(string component) => Standalone($$"""{ "$ref": "#/components/schemas/{{component}}" }""");
-
-    private JsonSchema Standalone(string schema)
-    {
-        var all = document.GetProperty("components").GetProperty("schemas").GetRawText();
-        var text = $$"""{ "allOf": [{{schema}}], "$defs": {{all}} }""";
-        return JsonSchema.Parse(text.Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> References(JsonElement node) => node.ValueKind switch

@@ -133,7 +133,7 @@ internal sealed partial class RefusalTests
         select new TestCaseData(cells[0], status, cells[2], cells[3], cells[4]).SetName($"{status} {cells[0]}");
 
     /// <summary>A body as the table writes it; its first line says how.</summary>
-    private static byte[] Bytes(string body)
+    internal static byte[] Bytes(string body)
     {
         var many = string.Join(',', Enumerable.Range(0, 60).Select(number => $"\"wrong{number}\":0"));
         var text = body.Replace("$H", AHousehold.Json, StringComparison.Ordinal)

@@ -14,6 +14,8 @@ internal sealed class DependencyTests
     private static readonly string[] Drivers =
         ["Dapper", "Microsoft.Data.SqlClient", "Microsoft.Data.Sqlite", "Npgsql", "Polly.Core"];
 
+    private static readonly string[] Tokens = ["Microsoft.IdentityModel.JsonWebTokens", "Microsoft.IdentityModel.Tokens"];
+
     private static readonly string[] OuterRooms = ["src/RiskEngine.Api/", "src/RiskEngine.Cli/", "src/RiskEngine.Storage/"];
 
     private static readonly string[] Workings =
@@ -30,8 +32,9 @@ internal sealed class DependencyTests
             .SetArgDisplayNames("storage: the domain and the drivers"),
         new TestCaseData(
                 Assemblies.Api,
-                new[] { "RiskEngine", "RiskEngine.Language", "NodaTime", "Swashbuckle.AspNetCore.SwaggerUI" })
-            .SetArgDisplayNames("the API: the domain, and no database"),
+                new[] { "RiskEngine", "RiskEngine.Language", "NodaTime", "Swashbuckle.AspNetCore.SwaggerUI" }
+                    .Concat(Tokens).ToArray())
+            .SetArgDisplayNames("the API: the domain, tokens, the page of the calls, and no database"),
         new TestCaseData(
                 Assemblies.Cli,
                 new[] { "RiskEngine", "RiskEngine.Language", "RiskEngine.Storage", "NodaTime", "System.CommandLine" })
@@ -47,7 +50,7 @@ internal sealed class DependencyTests
     [TestCase("RiskEngine.Storage", "RiskEngine", "Microsoft.SqlServer.Server", "Dapper", "Microsoft.Data.SqlClient",
         "Microsoft.Data.Sqlite", "Npgsql", "Polly.Core", "System.IdentityModel.Tokens.Jwt")]
     [TestCase("Microsoft.SqlServer.Server")]
-    [TestCase("RiskEngine.Api", "RiskEngine", "Swashbuckle.AspNetCore.SwaggerUI")]
+    [TestCase("RiskEngine.Api", "RiskEngine", "Microsoft.IdentityModel.JsonWebTokens", "Swashbuckle.AspNetCore.SwaggerUI")]
     [TestCase("RiskEngine.Cli", "RiskEngine", "RiskEngine.Storage", "System.CommandLine")]
     public void A_project_declares_only(string project, params string[] allowed)
     {

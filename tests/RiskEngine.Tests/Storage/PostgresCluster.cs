@@ -42,27 +42,30 @@ internal static class PostgresCluster
     private static int Start()
     {
         var port = FreePort();
-        var programs = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(folder => Path.Combine(folder, "bin"))
-                .LastOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")))
-            : null;
-        Assert.That(programs, Is.Not.Null, "PostgreSQL is not installed: apt-get install postgresql");
-        var start = new ProcessStartInfo { RedirectStandardInput = true, RedirectStandardOutput = true };
-        // The server refuses to run as root.
-        string[] command = Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--", "bash"] : ["bash"];
-        start.FileName = command[0];
-        foreach (var word in command.Skip(1).Concat(["-c", Script, programs!, port.ToString(CultureInfo.InvariantCulture)]))
-        {
-            start.ArgumentList.Add(word);
-        }
-
+        var start = Shell(Script, port.ToString(CultureInfo.InvariantCulture));
+        start.RedirectStandardInput = true;
         shell = Process.Start(start)!;
         var answer = shell.StandardOutput.ReadLine();
         Assert.That(answer, Is.EqualTo("ready"), "PostgreSQL does not start");
         return port;
     }
 
-    private static int FreePort()
+    /// <summary>A script that gets the folder of PostgreSQL's programs as <c>$0</c>; not run as root, which the server refuses.</summary>
+    public static ProcessStartInfo Shell(string script, params string[] arguments)
+    {
+        var programs = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(folder => Path.Combine(folder, "bin"))
+                .LastOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")))
+            : null;
+        Assert.That(programs, Is.Not.Null, "PostgreSQL is not installed: apt-get install postgresql");
+        string[] command = Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--", "bash"] : ["bash"];
+        return new ProcessStartInfo(command[0], [.. command.Skip(1), "-c", script, programs!, .. arguments])
+        {
+            RedirectStandardOutput = true,
+        };
+    }
+
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

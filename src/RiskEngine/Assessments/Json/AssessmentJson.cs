@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Security.Cryptography;
+using RiskEngine.Households;
 using RiskEngine.Language;
 using RiskEngine.RuleSets;
 
@@ -30,6 +32,21 @@ public sealed class AssessmentJson
         var written = Write(assessment, explain);
         written.CopyTo(output.GetSpan(written.Length));
         output.Advance(written.Length);
+    }
+
+    /// <summary>Takes the digest that the audit of an assessment carries, without writing the audit.</summary>
+    /// <param name="assessment">An assessment whose household has not been read over since.</param>
+    /// <param name="snapshotDigest">SHA-256 of the household's canonical JSON, 32 bytes, known from elsewhere.</param>
+    /// <returns>SHA-256, 32 bytes.</returns>
+    public byte[] Digest(Assessment assessment, ReadOnlySpan<byte> snapshotDigest)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        text.Clear();
+        WriteAnswer(assessment, Explain.None);
+        text.Append((byte)'}');
+        CanonicalJson.DigestText(snapshotDigest, text.GetSpan(CanonicalJson.DigestLength));
+        text.Advance(CanonicalJson.DigestLength);
+        return SHA256.HashData(text.Written);
     }
 
     /// <summary>The bytes of an assessment, valid until the next call.</summary>

@@ -40,7 +40,6 @@ internal sealed class KeyTests
     [TestCase("no-key", null, "Bearer")]
     [TestCase("unknown-key", "Bearer rk_00000000_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "Bearer error=\"invalid_token\"")]
     [TestCase("unknown-key", "Bearer rk_", "Bearer error=\"invalid_token\"")]
-    [TestCase("unknown-key", "Bearer rk_00000000_ÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄ", "Bearer error=\"invalid_token\"")]
     [TestCase("unknown-key", "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.", "Bearer error=\"invalid_token\"")]
     [TestCase("unknown-key", "Basic cms6cms=", "Bearer error=\"invalid_token\"")]
     public async Task Who_has_none_is_asked_for_it(string document, string? authorization, string challenge)

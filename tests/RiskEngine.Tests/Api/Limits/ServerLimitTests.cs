@@ -57,7 +57,7 @@ internal sealed class ServerLimitTests
         }
 
         Assert.That(await answer, Does.StartWith("HTTP/1.1 408"));
-        var problem = JsonElement.Parse((await slow.ReadAsync())!);
+        var problem = JsonElement.Parse(await slow.BodyAsync());
         Assert.That(problem.GetProperty("type").GetString(), Is.EqualTo("/problems/too-slow"));
     }
 

@@ -1,0 +1,115 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using RiskEngine.Assessments;
+using RiskEngine.Cli.Output;
+using RiskEngine.Storage;
+using RiskEngine.Storage.Runs;
+using RiskEngine.Storage.Snapshots;
+
+namespace RiskEngine.Cli.Commands;
+
+/// <summary><c>riskengine rescore</c>: every household of a store as of one day, or a stored run computed again.</summary>
+internal static class RescoreCommand
+{
+    private const int UnitSize = 10_000;
+
+    // SIGXFSZ on Linux; the framework has no name for it.
+    private const PosixSignal FileTooLarge = (PosixSignal)25;
+
+    public static Command Create(Option<string?> rules, Option<bool> quiet)
+    {
+        var store = StoreOptions.Create();
+        var asOf = Day.Option("--as-of", "Day of the run, yyyy-MM-dd: the newest snapshot of each household that is not later counts");
+        var ruleSet = new Option<string?>("--rule-set")
+        {
+            Description = "Rule set to apply, such as national or national@2020.1; the one in force for each household if left out",
+            HelpName = "ID[@V]",
+        };
+        var name = new Option<string?>("--run") { Description = "Name of the run; made from the day if left out", HelpName = "NAME" };
+        var resume = new Option<bool>("--resume") { Description = "Finish a run that was broken off, or help one that is under way" };
+        var verify = new Option<string?>("--verify") { Description = "Compute a finished run again, and compare bit for bit", HelpName = "RUN" };
+        var workers = Threads.Option("Units worked on at once; all cores if left out", "--workers");
+        var unit = Threads.Whole("--unit-size", "Households of a unit: what one commit holds", 1_000_000, UnitSize);
+        var command = new Command("rescore", "Assess every household of a store as of one day; safe to kill, finished with --resume")
+        {
+            store, asOf, ruleSet, name, resume, verify, workers, unit,
+        };
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(verify) is not null && (given.GetValue(asOf) ?? (object?)given.GetValue(name) ?? given.GetValue(ruleSet)) is not null)
+            {
+                given.AddError("--verify takes the day and the rule sets from the run: leave --as-of, --run and --rule-set out");
+            }
+
+            if (given.GetValue(verify) is null && given.GetValue(asOf) is null && !(given.GetValue(resume) && given.GetValue(name) is not null))
+            {
+                given.AddError("name a day with --as-of; only --run NAME --resume and --verify RUN need none");
+            }
+        });
+        command.SetAction(parsed =>
+        {
+            var isQuiet = parsed.GetValue(quiet);
+            var progress = new ProgressLine(isQuiet || Console.IsErrorRedirected ? null : Console.Error);
+            using var limit = OperatingSystem.IsLinux() ? PosixSignalRegistration.Create(FileTooLarge, signal => signal.Cancel = true) : null;
+            var day = parsed.GetValue(asOf) is { } given ? DayNumber.Of(given) : (int?)null;
+            var order = new RunOrder(
+                day, parsed.GetValue(ruleSet), parsed.GetValue(name), parsed.GetValue(resume), parsed.GetValue(workers), parsed.GetValue(unit));
+            return (int)(parsed.GetValue(verify) is { } run
+                ? Verify(parsed.GetValue(store), run, order.Workers, parsed.GetValue(rules), Console.Out, Console.Error, isQuiet, progress)
+                : Run(parsed.GetValue(store), order, parsed.GetValue(rules), Console.Out, Console.Error, isQuiet, progress));
+        });
+        return command;
+    }
+
+    /// <summary>Begins or finishes a run.</summary>
+    internal static ExitCode Run(
+        string? address, RunOrder order, string? rules, TextWriter output, TextWriter errors, bool quiet, ProgressLine progress) =>
+        With(address, rules, errors, progress, (database, shelf) =>
+        {
+            var rescoring = new Rescoring(database, shelf, done => progress.Show(done.Read, done.Share));
+            var run = rescoring.RunAsync(order).GetAwaiter().GetResult();
+            progress.Close();
+            if (!quiet && RunComparison.WithEarlierAsync(database, run).GetAwaiter().GetResult() is { } comparison)
+            {
+                RunText.Write(comparison, errors);
+            }
+
+            RunText.Write(run, output);
+            return run.Rejected > 0 ? ExitCode.Findings : ExitCode.Done;
+        });
+
+    /// <summary>Computes a finished run again.</summary>
+    internal static ExitCode Verify(
+        string? address, string name, int workers, string? rules, TextWriter output, TextWriter errors, bool quiet, ProgressLine progress) =>
+        With(address, rules, errors, progress, (database, shelf) =>
+        {
+            var verification = new Verification(database, shelf, done => progress.Show(done.Read, done.Share));
+            var result = verification.RunAsync(name, workers).GetAwaiter().GetResult();
+            progress.Close();
+            RunText.Write(result, output, quiet ? TextWriter.Null : errors);
+            return result.Count > 0 ? ExitCode.Findings : ExitCode.Done;
+        });
+
+    private static ExitCode With(
+        string? address, string? rules, TextWriter errors, ProgressLine progress, Func<RiskDatabase, RuleSetShelf, ExitCode> work)
+    {
+        _ = RuleSetShelf.WarmUp();
+        if (RulesFolder.Open(rules, errors) is not { } shelf)
+        {
+            return ExitCode.Usage;
+        }
+
+        return StoreOptions.With(address, errors, database =>
+        {
+            try
+            {
+                StoreSchema.CheckAsync(database).GetAwaiter().GetResult();
+                return work(database, shelf);
+            }
+            finally
+            {
+                progress.Close();
+            }
+        });
+    }
+}
