@@ -44,7 +44,7 @@ internal sealed class GeneratedClientTests
 
         Assert.That(output.TrimEnd().Split('\n'), Is.EqualTo(new[]
         {
-            "assessment 200 NONE 0-7 true",
+            "assessment 200 NONE 0-4 true",
             "rule sets national@2020.1, weichang-130828@2020.1",
             "parameter PovertyLine 3500.5 CNY/person/year 2020-06-01 true",
             "validation false true error",
