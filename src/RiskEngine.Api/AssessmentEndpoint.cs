@@ -1,8 +1,8 @@
-using Microsoft.Extensions.ObjectPool;
+using System.Diagnostics;
 using RiskEngine.Api.OpenApi;
 using RiskEngine.Api.Problems;
 using RiskEngine.Api.Requests;
-using RiskEngine.Assessments;
+using RiskEngine.Api.Telemetry;
 
 namespace RiskEngine.Api;
 
@@ -24,7 +24,7 @@ internal static class AssessmentEndpoint
             Refusals = [ProblemKind.NoRuleSet],
         });
 
-    private static async Task Assess(HttpContext http, RuleSetShelf shelf, ObjectPool<AssessmentDesk> desks)
+    private static async Task Assess(HttpContext http, ServedShelf served, ServiceMeter meter)
     {
         if (BodyFormat.Refusal(http.Request) is { } refusal)
         {
@@ -32,13 +32,19 @@ internal static class AssessmentEndpoint
             return;
         }
 
-        var desk = desks.Get();
+        var desk = served.Desks.Get();
         await desk.ReadAsync(http.Request, http.RequestAborted);
-        var problem = desk.Assess(shelf, http.Request.QueryString.Value);
+        var since = Stopwatch.GetTimestamp();
+        var problem = desk.Assess(served.Shelf, http.Request.QueryString.Value);
+        if (problem is null)
+        {
+            meter.Count(desk.Result!, since);
+        }
+
         await (problem is null ? WriteAsync(http.Response, desk) : problem.WriteAsync(http));
 
         // Not in a `finally`: a desk that something broke at is not used again.
-        desks.Return(desk);
+        served.Desks.Return(desk);
     }
 
     private static async Task WriteAsync(HttpResponse response, AssessmentDesk desk)

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using RiskEngine.Api.Callers;
@@ -25,11 +27,17 @@ internal static class Hosting
     }
 
     /// <summary>
-    /// One line per start and fault. The framework's own lines name paths, in which a caller may have put anything.
+    /// One JSON object in a line per start, change of rules and fault. The framework's own lines name paths, in which a caller may have put anything.
     /// </summary>
     internal static void LogOneLineEach(this WebApplicationBuilder builder)
     {
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.AddJsonConsole(console =>
+        {
+            console.IncludeScopes = false;
+            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+            console.JsonWriterOptions = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+            console.UseUtcTimestamp = true;
+        });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
     }
 

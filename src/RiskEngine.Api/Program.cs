@@ -8,9 +8,10 @@ using RiskEngine.Api.Health;
 using RiskEngine.Api.Limits;
 using RiskEngine.Api.OpenApi;
 using RiskEngine.Api.Problems;
+using RiskEngine.Api.Reloading;
 using RiskEngine.Api.Replays;
-using RiskEngine.Api.Requests;
 using RiskEngine.Api.RuleSets;
+using RiskEngine.Api.Telemetry;
 
 namespace RiskEngine.Api;
 
@@ -20,7 +21,8 @@ internal static class Program
     private const int Done = 0;
     private const int WrongUsage = 2;
 
-    private static Task<int> Main(string[] args) => Run(args, Console.Error);
+    private static Task<int> Main(string[] args) =>
+        args is [HealthProbe.Word, ..] ? HealthProbe.Run(args[1..], Console.Error) : Run(args, Console.Error);
 
     /// <summary>Serves until the process is asked to stop.</summary>
     /// <param name="args">The command line.</param>
@@ -68,13 +70,13 @@ internal static class Program
         builder.ListenWithin(limits);
         var unused = callers.KnowsCallers ? [] : builder.KeepToThisMachine();
         builder.LogOneLineEach();
-        builder.Services.AddSingleton(rules);
-        builder.Services.AddSingleton(rules.Shelf);
-        builder.Services.AddSingleton(AssessmentDesk.NewPool());
+        builder.ShowWhatItDoes();
+        builder.Services.AddServedRules(rules);
         builder.Services.AddCompression();
         builder.Services.AddSingleton(limits);
 
         var app = builder.Build();
+        app.ShowCalls();
         app.LogWhoMayCall(callers, unused);
         app.UseCallHeaders();
         app.UseProblemDocuments();

@@ -1,40 +1,54 @@
+using RiskEngine.Api.Reloading;
+using RiskEngine.Api.Telemetry;
 using RiskEngine.Assessments;
 using RiskEngine.Language.Diagnostics;
 using RiskEngine.RuleSets;
 
 namespace RiskEngine.Api;
 
-/// <summary>The rule sets that the service answers by: read and compiled once, at the start.</summary>
+/// <summary>The rule sets that the service answers by, and what became of the last change to them.</summary>
 internal sealed class ServedRules
 {
     private const string Variable = "RISKENGINE_RULES";
 
-    private ServedRules(RuleSetLibrary library)
+    private ServedShelf current;
+    private IReadOnlyList<Diagnostic> refused = [];
+
+    private ServedRules(RuleSetLibrary library, RulesFolder? folder)
     {
-        Shelf = new RuleSetShelf(library);
-        Findings = DiagnosticText.InFileOrder(library.Findings.Concat(Shelf.CompileAll()));
-        var whole = library.RuleSets.Select(loaded => loaded.RuleSet).OfType<RuleSet>();
-        Usable = [.. whole.Where(IsUsable).Select(ruleSet => ruleSet.Id)];
-        Broken = [.. library.RuleSets.Where(loaded => IsMeantToServe(loaded) && !IsUsable(loaded.RuleSet))];
+        (current, Folder) = (new ServedShelf(library), folder);
+        Tallies.Add(current.Shelf);
     }
 
-    /// <summary>The sets, compiled.</summary>
-    public RuleSetShelf Shelf { get; }
+    /// <summary>Where the sets come from; null when they came from memory and never change.</summary>
+    public RulesFolder? Folder { get; }
+
+    /// <summary>The sets in force now. Ask once for each request, and keep the answer to its end.</summary>
+    public ServedShelf Current => Volatile.Read(ref current);
+
+    /// <summary>What is counted of the assessments.</summary>
+    public TallyBook Tallies { get; } = new();
+
+    /// <summary>The compiled sets in force now.</summary>
+    public RuleSetShelf Shelf => Current.Shelf;
 
     /// <summary>Names of the sets that can answer.</summary>
-    public IReadOnlyList<RuleSetId> Usable { get; }
+    public IReadOnlyList<RuleSetId> Usable => Current.Usable;
 
     /// <summary>The published sets that cannot answer.</summary>
-    public IReadOnlyList<LoadedRuleSet> Broken { get; }
+    public IReadOnlyList<LoadedRuleSet> Broken => Current.Broken;
 
-    /// <summary>Every mistake in the folder, in file order.</summary>
-    public IReadOnlyList<Diagnostic> Findings { get; }
+    /// <summary>Every mistake in the sets in force, in file order.</summary>
+    public IReadOnlyList<Diagnostic> Findings => Current.Findings;
+
+    /// <summary>Why the folder as it lies now is not in force; empty when it is.</summary>
+    public IReadOnlyList<Diagnostic> Refused => Volatile.Read(ref refused);
 
     /// <summary>Whether every published set can answer.</summary>
-    public bool IsReady => Usable.Count > 0 && Broken.Count == 0;
+    public bool IsReady => Current is { Usable.Count: > 0, Broken.Count: 0 };
 
     /// <summary>The rules of a library.</summary>
-    internal static ServedRules Of(RuleSetLibrary library) => new(library);
+    internal static ServedRules Of(RuleSetLibrary library) => new(library, null);
 
     /// <summary>Opens the rules folder; null, with the reasons written, when nothing can be served from it.</summary>
     /// <param name="args">The command line.</param>
@@ -51,9 +65,12 @@ internal sealed class ServedRules
             return null;
         }
 
-        var rules = new ServedRules(RuleSetLibrary.Load(Shown(folder)));
+        var watched = new RulesFolder(Shown(folder));
+        var rules = new ServedRules(watched.Read(), watched);
         if (rules.Usable.Count > 0)
         {
+            // Whoever is listened to is answered at once: listening means ready.
+            rules.Shelf.MakeReady(Environment.ProcessorCount);
             return rules;
         }
 
@@ -62,17 +79,21 @@ internal sealed class ServedRules
         return null;
     }
 
+    /// <summary>Puts other sets in force, all of them at once.</summary>
+    internal void Swap(ServedShelf next)
+    {
+        Tallies.Add(next.Shelf);
+        Volatile.Write(ref current, next);
+        Volatile.Write(ref refused, []);
+    }
+
+    /// <summary>Leaves in force what is, and remembers why.</summary>
+    internal void Refuse(IReadOnlyList<Diagnostic> reasons) => Volatile.Write(ref refused, reasons);
+
     // Relative where it can be: findings are shown to callers too, whom the folders of this machine do not concern.
     private static string Shown(string folder)
     {
         var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), folder);
         return relative.StartsWith("..", StringComparison.Ordinal) ? folder : relative;
     }
-
-    private bool IsUsable(RuleSet? ruleSet) =>
-        ruleSet is { Id: var id, DivisionCode: var place, EffectiveFrom: var day }
-        && Shelf.Find(place, day, id.ToString(), out _) is not null;
-
-    // A manifest that does not even say how far the set has come may be that of a published one.
-    private static bool IsMeantToServe(LoadedRuleSet loaded) => loaded.Status is null or RuleSetStatus.Published;
 }

@@ -37,6 +37,7 @@ internal static class RulesFolder
 
         var library = RuleSetLibrary.Load(folder);
         var shelf = new RuleSetShelf(library);
+        DiagnosticText.Write(errors, library.LockFindings, library.Line);
         var findings = library.Findings;
         if (findings.Any(finding => finding.Severity == Severity.Error))
         {

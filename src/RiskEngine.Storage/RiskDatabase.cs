@@ -59,7 +59,7 @@ public sealed class RiskDatabase
     /// <param name="stop">Ends the work.</param>
     /// <exception cref="StoreException">The store does not answer, or fails in a way that trying again does not cure.</exception>
     public Task<T> DoAsync<T>(Func<DbConnection, CancellationToken, Task<T>> work, CancellationToken stop = default) =>
-        TryAsync(connection => work(connection, stop), mayCreate: false, stop);
+        TryAsync(connection => work(connection, stop), isWriting: false, mayCreate: false, stop);
 
     /// <summary>Does a piece of work in one transaction, again from its beginning when the database stumbles.</summary>
     /// <param name="work">The statements; they are committed together.</param>
@@ -75,7 +75,7 @@ public sealed class RiskDatabase
     {
         try
         {
-            return await retry.ExecuteAsync(async token => await ConnectAsync(false, token).ConfigureAwait(false), stop)
+            return await retry.ExecuteAsync(async token => await ConnectAsync(isWriting: false, mayCreate: false, token).ConfigureAwait(false), stop)
                 .ConfigureAwait(false);
         }
         catch (Exception fault) when (IsOfTheStore(fault))
@@ -94,6 +94,7 @@ public sealed class RiskDatabase
                 await transaction.CommitAsync(stop).ConfigureAwait(false);
                 return answer;
             },
+            isWriting: true,
             mayCreate,
             stop);
 
@@ -103,14 +104,15 @@ public sealed class RiskDatabase
 
     internal static bool IsOfTheStore(Exception fault) => fault is DbException || TransientFault.Is(fault);
 
-    private async Task<T> TryAsync<T>(Func<DbConnection, Task<T>> work, bool mayCreate, CancellationToken stop)
+    private async Task<T> TryAsync<T>(
+        Func<DbConnection, Task<T>> work, bool isWriting, bool mayCreate, CancellationToken stop)
     {
         try
         {
             return await retry.ExecuteAsync(
                 async token =>
                 {
-                    await using var connection = await ConnectAsync(mayCreate, token).ConfigureAwait(false);
+                    await using var connection = await ConnectAsync(isWriting, mayCreate, token).ConfigureAwait(false);
                     return await work(connection).ConfigureAwait(false);
                 },
                 stop).ConfigureAwait(false);
@@ -121,7 +123,7 @@ public sealed class RiskDatabase
         }
     }
 
-    private async Task<DbConnection> ConnectAsync(bool mayCreate, CancellationToken stop)
+    private async Task<DbConnection> ConnectAsync(bool isWriting, bool mayCreate, CancellationToken stop)
     {
         DbConnection connection = Address.Kind switch
         {
@@ -140,8 +142,9 @@ public sealed class RiskDatabase
             if (Address.Kind == StoreKind.Sqlite)
             {
                 // Every commit survives the end of the process; a power cut may cost the last ones, never the file.
-                await connection.ExecuteAsync(
-                    "pragma page_size = 16384; pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -65536;")
+                // Whoever writes comes back to the same pages; whoever reads a stretch does not.
+                await connection.ExecuteAsync(string.Create(
+                    CultureInfo.InvariantCulture, $"pragma page_size = 16384; pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = {(isWriting ? -65_536 : -8_192)};"))
                     .ConfigureAwait(false);
                 if (MostPages is { } pages)
                 {

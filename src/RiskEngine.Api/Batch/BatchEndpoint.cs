@@ -2,6 +2,7 @@ using RiskEngine.Api.Calls;
 using RiskEngine.Api.OpenApi;
 using RiskEngine.Api.Problems;
 using RiskEngine.Api.Requests;
+using RiskEngine.Api.Telemetry;
 using RiskEngine.Assessments;
 using RiskEngine.Households;
 
@@ -37,7 +38,7 @@ internal static class BatchEndpoint
             Refusals = [ProblemKind.NoRuleSet],
         });
 
-    private static async Task AssessAll(HttpContext http, RuleSetShelf shelf)
+    private static async Task AssessAll(HttpContext http, RuleSetShelf shelf, ServiceMeter meter)
     {
         if (BodyFormat.RefusalOfLines(http.Request) is { } refusal)
         {
@@ -58,7 +59,7 @@ internal static class BatchEndpoint
         }
 
         http.Response.ContentType = BodyFormat.Lines;
-        using var run = new BatchRun(order, shelf);
+        using var run = new BatchRun(order, shelf, meter);
         try
         {
             await run.RunAsync(http.Request.BodyReader, http.Response.BodyWriter, http.RequestAborted);

@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Threading.Channels;
+using RiskEngine.Api.Telemetry;
 using RiskEngine.Assessments;
 using RiskEngine.Assessments.Batches;
 
@@ -11,7 +12,7 @@ namespace RiskEngine.Api.Batch;
 /// Reads, assesses on all cores and writes in the order of the input. A caller who does not read makes it wait, and with
 /// it the reading: what is held does not grow with the stream.
 /// </summary>
-internal sealed class BatchRun(BatchOrder order, RuleSetShelf shelf) : IDisposable
+internal sealed class BatchRun(BatchOrder order, RuleSetShelf shelf, ServiceMeter meter) : IDisposable
 {
     // One block for each core, so that many batches at once share the cores fairly and hold little.
     private static readonly int AtOnce = Environment.ProcessorCount;
@@ -89,7 +90,8 @@ internal sealed class BatchRun(BatchOrder order, RuleSetShelf shelf) : IDisposab
             idle.TryPop(out assessor);
         }
 
-        assessor ??= new BlockAssessor(shelf, order.Pin, order.AsOf, new JsonResultWriter(order.Explain, isArray: false));
+        assessor ??= new BlockAssessor(
+            shelf, order.Pin, order.AsOf, meter.Counting(new JsonResultWriter(order.Explain, isArray: false)));
         assessor.Assess(block, null);
         lock (idle)
         {

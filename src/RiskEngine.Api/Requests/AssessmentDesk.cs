@@ -31,6 +31,9 @@ internal sealed class AssessmentDesk : IResettable
     /// <summary>The rule set that answered.</summary>
     public RuleSet? RuleSet => lastRules?.RuleSet;
 
+    /// <summary>The assessment that was written last; null before the first.</summary>
+    public Assessment? Result => row;
+
     internal static ObjectPool<AssessmentDesk> NewPool() => ObjectPool.Create<AssessmentDesk>();
 
     /// <summary>Takes in the body of a request.</summary>

@@ -4,6 +4,8 @@ using NodaTime;
 using RiskEngine.Assessments;
 using RiskEngine.Cli.Assessing;
 using RiskEngine.Cli.Output;
+using RiskEngine.Language.Diagnostics;
+using RiskEngine.RuleSets;
 
 namespace RiskEngine.Cli.Commands;
 
@@ -79,11 +81,8 @@ internal static class AssessCommand
             return ExitCode.Usage;
         }
 
-        if (order.RuleSet is { } pin && shelf.Library.Choose("", order.AsOf ?? LocalDate.MaxIsoValue, pin).Error is { } error
-            && error.Problem is RuleSets.RuleSetChoiceProblem.Malformed or RuleSets.RuleSetChoiceProblem.Unknown)
+        if (order.RuleSet is { } pin && !CanAnswer(shelf, pin, order.AsOf, errors))
         {
-            errors.WriteLine($"error: {error.Message}");
-            errors.WriteLine($"  fix: {error.Suggestion}");
             return ExitCode.Usage;
         }
 
@@ -98,6 +97,14 @@ internal static class AssessCommand
                     CultureInfo.InvariantCulture, $"{count.Assessed:N0} assessed, {count.Rejected:N0} rejected"));
             }
 
+            // Records that only a broken rule set kept from an answer are no findings about the records.
+            if (shelf.HasRefused)
+            {
+                DiagnosticText.Write(errors, shelf.MistakesSoFar, shelf.Library.Line);
+                errors.WriteLine("error: a rule set that households need has mistakes; they are told above");
+                return ExitCode.Usage;
+            }
+
             return count.Rejected > 0 ? ExitCode.Findings : ExitCode.Done;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
@@ -106,5 +113,27 @@ internal static class AssessCommand
             errors.WriteLine($"error: {fault.Message}");
             return ExitCode.Usage;
         }
+    }
+
+    // A set of one version is the same for every household, so its mistakes are told before any is read.
+    private static bool CanAnswer(RuleSetShelf shelf, string pin, LocalDate? asOf, TextWriter errors)
+    {
+        var choice = shelf.Library.Choose("", asOf ?? LocalDate.MaxIsoValue, pin);
+        var isOneVersion = RuleSetId.TryParse(pin, out _);
+        if (choice.Error is { } error)
+        {
+            if (error.Problem is RuleSetChoiceProblem.NoneInForce || (error.Problem is RuleSetChoiceProblem.HasMistakes && !isOneVersion))
+            {
+                return true;
+            }
+
+            errors.WriteLine($"error: {error.Message}");
+            errors.WriteLine($"  fix: {error.Suggestion}");
+            return false;
+        }
+
+        var mistakes = isOneVersion ? shelf.MistakesIn(choice.RuleSet!) : [];
+        DiagnosticText.Write(errors, mistakes, shelf.Library.Line);
+        return mistakes.Count == 0;
     }
 }

@@ -34,7 +34,7 @@ internal static class RulesCheckCommand
 
         var findings = DiagnosticText.InFileOrder(targets.SelectMany(target => target.IsWhole
             ? RuleSetCheck.Of(target.Library)
-            : target.Sets.SelectMany(set => RuleSetCheck.Of(set, target.Library))));
+            : target.Sets.SelectMany(set => RuleSetCheck.WithLock(set, target.Library))));
         FindingsFormats.Write(format, output, findings, RuleSetTargets.LineOf(targets));
         if (!quiet)
         {

@@ -5,6 +5,7 @@ using RiskEngine.Cases;
 using RiskEngine.Language.Diagnostics;
 using RiskEngine.RuleSets;
 using RiskEngine.RuleSets.Checking;
+using RiskEngine.RuleSets.Files;
 
 namespace RiskEngine.Cli.Commands;
 
@@ -37,14 +38,22 @@ internal static class RulesPublishCommand
 
         var published = PublishedLock.Load(folder);
         DiagnosticText.Write(errors, published.Findings, published.Line);
-        if (published.Findings.Count > 0 || !IsGood(loaded, library, errors))
+        if (published.Findings.Count > 0)
         {
             return ExitCode.Findings;
         }
 
-        if (Publication.Of(loaded, library, published, out var refusal) is not { } publication)
+        // Why it cannot be published at all comes before what would have to be mended first.
+        Diagnostic? refusal = null;
+        var publication = loaded.RuleSet is null ? null : Publication.Of(loaded, library, published, out refusal);
+        if (refusal is not null)
         {
-            DiagnosticText.Write(errors, [refusal!], library.Line);
+            DiagnosticText.Write(errors, [refusal], library.Line);
+            return ExitCode.Findings;
+        }
+
+        if (!IsGood(loaded, library, errors) || publication is null)
+        {
             return ExitCode.Findings;
         }
 
@@ -104,7 +113,7 @@ internal static class RulesPublishCommand
             // The manifest first: a set that says published and is not locked yet is found and mended by another run.
             if (publication.Manifest is { } manifest)
             {
-                File.WriteAllBytes(Path.Combine(loaded.Folder, "ruleset.json"), manifest);
+                WholeFile.Write(Path.Combine(loaded.Folder, "ruleset.json"), manifest);
             }
 
             publication.Lock?.Write(folder);

@@ -81,6 +81,12 @@ public sealed class Assessment
             new DataGap(gap.Pointer, [.. gap.Rules.Select(rule => Compiled.Bound.Rules[rule].Code)]))];
     }
 
+    /// <summary>Name and version of the rule set that was asked, always the same string.</summary>
+    public string RuleSetName => Compiled.Tally.RuleSet;
+
+    /// <summary>Adds this assessment, once it is written, to what is counted of its rule set.</summary>
+    public void Count() => Compiled.Tally.Add(this);
+
     internal CompiledRuleSet Compiled { get; }
 
     internal DataGaps DataGaps { get; } = new();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using NodaTime;
 using RiskEngine.Assessments.Compiling;
 using RiskEngine.Facts;
@@ -15,6 +16,11 @@ public sealed class CompiledRuleSet
     [
         nameof(MonitoringCategory.UNSTABLE_LIFTED), nameof(MonitoringCategory.MARGINAL), nameof(MonitoringCategory.SUDDEN_SEVERE),
     ];
+
+    // Nothing but what a snapshot must have.
+    private static ReadOnlySpan<byte> Unanswered => """
+        {"householdId":"h-0","regionCode":"000000","snapshotDate":"2020-01-01","members":[{"memberId":"m1"}]}
+        """u8;
 
     private readonly PlanStage[] beforeCategory;
     private readonly PlanStage[] afterCategory;
@@ -41,6 +47,7 @@ public sealed class CompiledRuleSet
             levels[score] = bound.RuleSet.Bands.Last(band => band.From <= score).Level;
         }
 
+        Tally = new AssessmentTally(bound);
         Json = new Lazy<Assessments.Json.RuleFragments>(() => new Assessments.Json.RuleFragments(bound));
         Texts = new Lazy<TextForm>(() => TextForm.Compile(bound));
         Clauses = new Lazy<ClauseForm>(() => ClauseForm.Compile(bound));
@@ -53,6 +60,9 @@ public sealed class CompiledRuleSet
 
     /// <summary>The rule set as its files state it.</summary>
     public RuleSet RuleSet => Bound.RuleSet;
+
+    /// <summary>What the assessments that were counted came to; see <see cref="Assessment.Count"/>.</summary>
+    public AssessmentTally Tally { get; }
 
     /// <summary>Its codes in fixed places, for keeping answers as numbers and bits.</summary>
     public CodeTables Codes { get; }
@@ -123,6 +133,22 @@ public sealed class CompiledRuleSet
         var assessment = NewAssessment();
         Assess(HouseholdFacts.From(household, asOf), assessment);
         return assessment;
+    }
+
+    /// <summary>Compiles what is otherwise compiled when a household first asks for it, and runs it once.</summary>
+    internal void MakeReady()
+    {
+        foreach (var detail in details)
+        {
+            _ = detail?.Value;
+        }
+
+        var household = new HouseholdSnapshot();
+        _ = new SnapshotReader().TryRead(Unanswered, household, []);
+        var everythingOpen = Assess(household, RuleSet.EffectiveFrom);
+        new Assessments.Json.AssessmentJson().Write(everythingOpen, Explain.Full, new ArrayBufferWriter<byte>());
+        _ = Clauses.Value;
+        _ = Gaps.Value;
     }
 
     internal int IndexOf(string code) => indexes[code];

@@ -14,8 +14,17 @@ public sealed class RuleSetShelf(RuleSetLibrary library)
 {
     private readonly ConcurrentDictionary<string, Lazy<Compilation>> compilations = new(StringComparer.Ordinal);
 
+    private volatile bool hasRefused;
+
     /// <summary>The sets as their files state them.</summary>
     public RuleSetLibrary Library => library;
+
+    /// <summary>Whether a set was asked for that cannot answer because of its mistakes.</summary>
+    public bool HasRefused => hasRefused;
+
+    /// <summary>What compiling has found so far, in the sets that were asked for; in file order.</summary>
+    public IReadOnlyList<Diagnostic> MistakesSoFar => DiagnosticText.InFileOrder(
+        compilations.Values.Where(lazy => lazy.IsValueCreated).SelectMany(lazy => lazy.Value.Mistakes));
 
     /// <summary>
     /// Loads the compiler by compiling a small expression: done on another core while files are read, it shortens the way of a
@@ -39,16 +48,18 @@ public sealed class RuleSetShelf(RuleSetLibrary library)
         error = choice.Error;
         if (choice.RuleSet is not { } ruleSet)
         {
+            hasRefused |= error is { Problem: RuleSetChoiceProblem.HasMistakes };
             return null;
         }
 
         var compilation = Compile(ruleSet);
         if (compilation.Compiled is null)
         {
+            hasRefused = true;
             error = new RuleSetChoiceError(
                 RuleSetChoiceProblem.HasMistakes,
-                $"rule set `{ruleSet.Id}` has {compilation.Mistakes.Count} mistakes in its expressions",
-                "mend them, or pin another version",
+                $"the rule set `{ruleSet.Id}` has mistakes in its expressions",
+                $"run `riskengine rules check {ruleSet.Id}` to see them, or name another version",
                 [.. library.RuleSets.Select(loaded => loaded.RuleSet?.Id).OfType<RuleSetId>()]);
         }
 
@@ -65,6 +76,20 @@ public sealed class RuleSetShelf(RuleSetLibrary library)
     /// <summary>Compiles every set that was read without mistakes, and answers the mistakes found only now.</summary>
     public IReadOnlyList<Diagnostic> CompileAll() =>
         [.. library.RuleSets.Select(loaded => loaded.RuleSet).OfType<RuleSet>().SelectMany(ruleSet => Compile(ruleSet).Mistakes)];
+
+    /// <summary>
+    /// Compiles every set that can be used as far as answers at any level of explanation need it, and runs each once, so that no
+    /// caller waits for it.
+    /// </summary>
+    /// <param name="threads">Cores to use, at least 1: all of them before anybody is served, one while somebody is.</param>
+    public void MakeReady(int threads) => Parallel.ForEach(
+        library.RuleSets.Select(loaded => loaded.RuleSet).OfType<RuleSet>(),
+        new ParallelOptions { MaxDegreeOfParallelism = threads },
+        ruleSet => Compile(ruleSet).Compiled?.MakeReady());
+
+    /// <summary>The sets that have been compiled.</summary>
+    public IEnumerable<CompiledRuleSet> Compiled =>
+        compilations.Values.Select(compilation => compilation.Value.Compiled).OfType<CompiledRuleSet>();
 
     /// <summary>The mistakes in the expressions of one set; empty when it can be used.</summary>
     public IReadOnlyList<Diagnostic> MistakesIn(RuleSet ruleSet) => Compile(ruleSet).Mistakes;

@@ -90,6 +90,10 @@ internal static class FileMistakes
         "RE1022", FormattableString.Invariant($"{name} cannot be {number}"), $"it lies between {lowest} and {highest}",
         $"write a number from {lowest} to {highest}");
 
+    public static Diagnostic Negative(string name, decimal number) => new("RE1025",
+        FormattableString.Invariant($"{name} cannot be {number}"), "no amount, count or share lies below 0",
+        "write the number without the minus sign");
+
     public static Diagnostic NotWhole(string name, decimal number) => new("RE1023",
         FormattableString.Invariant($"{name} cannot be {number}"), "it is a whole number",
         "write it without a fraction");

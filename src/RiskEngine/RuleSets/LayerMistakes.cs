@@ -23,6 +23,10 @@ internal static class LayerMistakes
         "give this one a version of its own");
 
     // The line of inheritance.
+    public static Diagnostic Stray() => new("RE3005", "nobody looks for a rule set here",
+        "sets lie in `national/<version>`, `provinces/<set>/<version>` and `counties/<set>/<version>`",
+        "move the folder to one of these, or out of the rules folder");
+
     public static Diagnostic UnknownParent(string parent, string? nearest, IEnumerable<string> known) => new("RE3010",
         $"there is no set `{parent}` to extend", $"there are {FileMistakes.Listed(known)}",
         nearest is null ? "write the exact set and version" : $"did you mean `{nearest}`?");

@@ -14,6 +14,16 @@ internal static class LibraryFolders
             .Concat(Places.SelectMany(place => Children(Path.Combine(rules, place)).SelectMany(Children)))
             .Order(StringComparer.Ordinal);
 
+    /// <summary>Manifests in places where no set is looked for, such as a copy inside the folder that was copied.</summary>
+    public static IEnumerable<string> Strays(string rules)
+    {
+        var known = Within(rules).ToHashSet(StringComparer.Ordinal);
+        return Directory.EnumerateFiles(rules, "ruleset.json", SearchOption.AllDirectories)
+            .Where(file => !known.Contains(Path.GetDirectoryName(file)!)
+                && !Path.GetRelativePath(rules, file).Split(Path.DirectorySeparatorChar).Any(part => part[0] == '.'))
+            .Select(file => file.Replace('\\', '/'));
+    }
+
     /// <summary>The folder of a set in the library that a folder lies in; null when there is none.</summary>
     public static string? Around(string folder, RuleSetId id)
     {

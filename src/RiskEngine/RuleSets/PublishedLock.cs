@@ -34,6 +34,9 @@ public sealed class PublishedLock
     /// <summary>Every mistake in the file, in its order; what could be read is in <see cref="Digests"/>.</summary>
     public IReadOnlyList<Diagnostic> Findings { get; }
 
+    /// <summary>Whether there is such a file.</summary>
+    internal bool IsThere => file is not null;
+
     /// <summary>Reads the lock of a rules folder; empty when the folder has none.</summary>
     public static PublishedLock Load(string rulesFolder)
     {
@@ -86,7 +89,7 @@ public sealed class PublishedLock
 
     /// <summary>Writes the file into a rules folder.</summary>
     public void Write(string rulesFolder) =>
-        File.WriteAllText(Path.Combine(rulesFolder, FileName), ToJson(), new UTF8Encoding(false));
+        WholeFile.Write(Path.Combine(rulesFolder, FileName), Encoding.UTF8.GetBytes(ToJson()));
 
     /// <summary>A line of the file, for showing a mistake; null when there is none.</summary>
     public string? Line(string path, int line) => file?.Path == path ? file.Line(line) : null;
@@ -95,9 +98,15 @@ public sealed class PublishedLock
     internal IEnumerable<Diagnostic> Check(IReadOnlyList<LoadedRuleSet> sets) => Findings.Count > 0
         ? Findings
         : entries.Select(member => Locked(member, sets)).OfType<Diagnostic>()
-            .Concat(sets.Where(set => set.RuleSet is { Status: not RuleSetStatus.Draft } published
-                    && DigestOf(published.Id) is null)
+            .Concat(sets.Where(IsNotLocked)
                 .Select(set => set.Piece.Manifest!.Root["Status"]!.Mark(CheckMistakes.NotLocked(set.RuleSet!.Id))));
+
+    /// <summary>What is wrong with the file, and with one set as it knows it.</summary>
+    internal IEnumerable<Diagnostic> Check(LoadedRuleSet set) =>
+        new PublishedLock(Digests, Findings, file, [.. entries.Where(member => member.Name == set.Id?.ToString())]).Check([set]);
+
+    private bool IsNotLocked(LoadedRuleSet set) =>
+        set.RuleSet is { Status: not RuleSetStatus.Draft } published && DigestOf(published.Id) is null;
 
     private static Diagnostic? Locked(FileMember member, IReadOnlyList<LoadedRuleSet> sets)
     {

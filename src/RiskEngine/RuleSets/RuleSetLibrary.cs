@@ -30,9 +30,19 @@ public sealed class RuleSetLibrary
     /// <summary>The digests of the published sets; null where no rules folder was read.</summary>
     internal PublishedLock? Lock { get; private init; }
 
+    /// <summary>The rules folder that was read; null where one set was, or sets in memory.</summary>
+    internal string? Root { get; private init; }
+
     /// <summary>Every mistake of the folder and of all its sets, in file order.</summary>
     public IReadOnlyList<Diagnostic> Findings =>
         DiagnosticText.InFileOrder(Problems.Concat(RuleSets.SelectMany(loaded => loaded.Findings)));
+
+    /// <summary>
+    /// Published sets that are not what they were when they were published, or were never locked; empty where the folder
+    /// has no lock.
+    /// </summary>
+    public IReadOnlyList<Diagnostic> LockFindings =>
+        Lock is { IsThere: true } there ? DiagnosticText.InFileOrder(there.Check(RuleSets)) : [];
 
     /// <summary>Reads a rules folder, or a folder that is itself a rule set.</summary>
     /// <param name="rulesFolder">The folder, as its author would name it: mistakes show this path.</param>
@@ -53,6 +63,7 @@ public sealed class RuleSetLibrary
         return new RuleSetLibrary(read, read.Count > 0 ? [] : [LayerMistakes.NoRuleSets() with { File = rulesFolder }])
         {
             Lock = PublishedLock.Load(rulesFolder),
+            Root = rulesFolder,
         };
     }
 

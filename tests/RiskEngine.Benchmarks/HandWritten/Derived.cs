@@ -43,6 +43,7 @@ internal enum Derived
     NeverRegistered,
     HasUnsecuredItem,
     HasSuddenCause,
+    OnTekunAtHome,
     OnFullDibao,
     OnTempAssist,
     HadTempAssist,

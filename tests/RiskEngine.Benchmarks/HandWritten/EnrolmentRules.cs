@@ -12,7 +12,7 @@ internal static class EnrolmentRules
         var absent = household.Enrolments is null ? Truth.Unknown : Truth.NotMet;
         var (dibao, tekun, living, nursing) = (absent, absent, absent, absent);
         var (orphan, yulu, microcredit) = (absent, absent, absent);
-        var (fullDibao, tempAssist, hadTempAssist) = (absent, absent, absent);
+        var (atHome, fullDibao, tempAssist, hadTempAssist) = (absent, absent, absent, absent);
         foreach (var enrolment in household.Enrolments is { } enrolments ? enrolments.AsSpan() : default)
         {
             var isCurrent = Of(enrolment.IsCurrent);
@@ -27,7 +27,10 @@ internal static class EnrolmentRules
                 case "TEMP_ASSIST":
                     (tempAssist, hadTempAssist) = (Or(tempAssist, isCurrent), Truth.Met);
                     break;
-                case "TEKUN_ENROL" or "TEKUN_CENTRALISED" or "TEKUN_HOME_CARE":
+                case "TEKUN_ENROL" or "TEKUN_HOME_CARE":
+                    (tekun, atHome) = (Or(tekun, isCurrent), Or(atHome, isCurrent));
+                    break;
+                case "TEKUN_CENTRALISED":
                     tekun = Or(tekun, isCurrent);
                     break;
                 case "DIS_LIVING":
@@ -49,7 +52,7 @@ internal static class EnrolmentRules
                     var could = And(isCurrent, Truth.Unknown);
                     (dibao, tekun, living, nursing) = (Or(dibao, could), Or(tekun, could), Or(living, could), Or(nursing, could));
                     (orphan, yulu, microcredit) = (Or(orphan, could), Or(yulu, could), Or(microcredit, could));
-                    (fullDibao, tempAssist) = (Or(fullDibao, could), Or(tempAssist, could));
+                    (atHome, fullDibao, tempAssist) = (Or(atHome, could), Or(fullDibao, could), Or(tempAssist, could));
                     hadTempAssist = Or(hadTempAssist, Truth.Unknown);
                     break;
             }
@@ -62,6 +65,7 @@ internal static class EnrolmentRules
         row[Derived.OnOrphanAllowance] = orphan;
         row[Derived.OnYulu] = yulu;
         row[Derived.OnMicrocredit] = microcredit;
+        row[Derived.OnTekunAtHome] = atHome;
         row[Derived.OnFullDibao] = fullDibao;
         row[Derived.OnTempAssist] = tempAssist;
         row[Derived.HadTempAssist] = hadTempAssist;

@@ -63,7 +63,11 @@ internal static class IncomeRules
             ? bills + drugs + school + rehabilitation + recovery + other
             : null;
         row.Derive(Derived.RigidExpenditure, rigid);
-        if (rigid is { } spent && previous is { } before)
+        if (rigid is <= 0)
+        {
+            row[RuleCode.RIGID_EXPENDITURE_HIGH] = Truth.NotMet;
+        }
+        else if (rigid is { } spent && previous is { } before)
         {
             row[RuleCode.RIGID_EXPENDITURE_HIGH] = Of(spent > before);
             row.Margins[(int)RuleCode.RIGID_EXPENDITURE_HIGH] = before - spent;

@@ -15,7 +15,8 @@ internal static class SchoolMeasures
         var children = Or(Or(calls.BelowLine, costs), Or(calls.Poor, calls.AtRisk));
         Aid(household, parameters, Or(row.Flag(RuleCode.EDUCATION_NOT_SECURED), costs), row);
         Boarders(household, children, row);
-        Vocational(household, children, row);
+        var others = Or(row.Is(RuleCode.WATCH_LIST), Or(row.Is(RuleCode.RISK_ELIMINATED), row.Is(RuleCode.NONE)));
+        Vocational(household, Or(children, others), row);
         var isDisabledPupilHelped = And(
             And(Or(calls.Disability, costs), row[Derived.HasDisabledMember]),
             Or(row[Derived.OnDibao], WasRegistered(household)));

@@ -11,8 +11,7 @@ internal static class WelfareMeasures
 {
     public static void Apply(HouseholdFacts household, HandParameters parameters, in Calls calls, HandRow row)
     {
-        var (onDibao, onTekun) = (row[Derived.OnDibao], row[Derived.OnTekun]);
-        var uncovered = And(Not(onDibao), Not(onTekun));
+        var uncovered = And(Not(row[Derived.OnDibao]), Not(row[Derived.OnTekun]));
         var gap = row.Flag(RuleCode.DIBAO_GAP);
         row[RuleCode.DIBAO_ENROL] = And(And(Or(gap, calls.Poor), uncovered), Or(gap, row[Derived.HadTempAssist]));
         row[RuleCode.DIBAO_GRADUAL_EXIT] = And(
@@ -21,7 +20,10 @@ internal static class WelfareMeasures
                 row[Derived.OnFullDibao]),
             Below(household.MonthsIncomeAboveDibao, parameters.DibaoGradualExitMonths));
         SinglePerson(household, uncovered, calls, row);
-        Tekun(household, parameters, row);
+        var cannotWork = row.Flag(RuleCode.NO_LABOUR_CAPACITY);
+        var needsCare = Or(
+            Or(calls.Disability, cannotWork), Or(row.Flag(RuleCode.LEFT_BEHIND), row.Flag(RuleCode.WEAK_COPING)));
+        Tekun(household, parameters, needsCare, row);
         var shocks = Or(row.Flag(RuleCode.SUDDEN_SHOCK), row.Flag(RuleCode.SHOCK_EPIDEMIC));
         var needs = Or(row.Flag(RuleCode.FOOD_NOT_SECURED), row.Flag(RuleCode.CLOTHING_NOT_SECURED));
         row[RuleCode.TEMP_ASSIST] = And(
@@ -29,7 +31,6 @@ internal static class WelfareMeasures
             household.Enrolments is null ? Truth.Met : Not(row[Derived.OnTempAssist]));
         Children(household, row);
         Disability(household, parameters, row);
-        var cannotWork = row.Flag(RuleCode.NO_LABOUR_CAPACITY);
         row[RuleCode.BOTTOM_LINE_PACKAGE] = And(
             Or(Or(cannotWork, calls.BelowLine), calls.AtRisk),
             And(Or(calls.BelowLine, Of(household.IsMonitored)), Or(cannotWork, NotOf(household.DevelopmentAidFeasible))));
@@ -46,13 +47,15 @@ internal static class WelfareMeasures
         var keeps = Or(row.Is(RuleCode.UNSTABLE_LIFTED), row.Is(RuleCode.SUDDEN_SEVERE));
         row[RuleCode.KEEP_POLICY] = And(
             Or(keeps, Or(watched, Or(row.Is(RuleCode.RISK_ELIMINATED), row.Is(RuleCode.NONE)))), row[Derived.WasLifted]);
-        HomeCare(household, onTekun, calls, row);
+        HomeCare(household, And(needsCare, row[Derived.OnTekunAtHome]), row);
     }
 
     private static void SinglePerson(HouseholdFacts household, Truth uncovered, in Calls calls, HandRow row)
     {
         var called = Or(
             Or(row.Flag(RuleCode.INCOME_BELOW_POVERTY_LINE), calls.BelowLine), Or(calls.Disability, Or(calls.Bills, calls.Illness)));
+        var undecided = (Truth)row.CategoryStates[CategoryRules.Indeterminate];
+        called = Or(called, Or(undecided, Or(row.Is(RuleCode.WATCH_LIST), row.Is(RuleCode.NONE))));
         var notLifted = household.PovertyHistory is { } history ? Of(history == PovertyHistory.NOT_LIFTED) : Truth.Unknown;
         called = And(called, And(notLifted, uncovered));
         if (called == Truth.NotMet)
@@ -70,10 +73,11 @@ internal static class WelfareMeasures
         row.Flag(RuleCode.DIBAO_SINGLE_PERSON, And(called, tally.Any), tally.Who);
     }
 
-    private static void Tekun(HouseholdFacts household, HandParameters parameters, HandRow row)
+    private static void Tekun(HouseholdFacts household, HandParameters parameters, Truth needsCare, HandRow row)
     {
-        var called = row.Flag(RuleCode.TEKUN_GAP);
-        if (called == Truth.NotMet)
+        var gap = row.Flag(RuleCode.TEKUN_GAP);
+        var moves = And(Or(gap, needsCare), Or(gap, row[Derived.OnTekunAtHome]));
+        if (gap == Truth.NotMet && moves == Truth.NotMet)
         {
             row[RuleCode.TEKUN_ENROL] = Truth.NotMet;
             row[RuleCode.TEKUN_CENTRALISED] = Truth.NotMet;
@@ -88,8 +92,8 @@ internal static class WelfareMeasures
             centralised.Add(And(needs, member.SelfCare is { } care ? Of(care == SelfCare.NONE) : Truth.Unknown));
         }
 
-        row.Propose(RuleCode.TEKUN_ENROL, And(called, enrol.Any), enrol.Who, parameters.TekunScattered);
-        row.Propose(RuleCode.TEKUN_CENTRALISED, And(called, centralised.Any), centralised.Who, parameters.TekunCentralised);
+        row.Propose(RuleCode.TEKUN_ENROL, And(gap, enrol.Any), enrol.Who, parameters.TekunScattered);
+        row.Propose(RuleCode.TEKUN_CENTRALISED, And(moves, centralised.Any), centralised.Who, parameters.TekunCentralised);
     }
 
     private static void Children(HouseholdFacts household, HandRow row)
@@ -148,11 +152,8 @@ internal static class WelfareMeasures
         row.Propose(RuleCode.DIS_NURSING, And(called, nursing), nursed.Who, amount);
     }
 
-    private static void HomeCare(HouseholdFacts household, Truth onTekun, in Calls calls, HandRow row)
+    private static void HomeCare(HouseholdFacts household, Truth called, HandRow row)
     {
-        var called = Or(
-            Or(calls.Disability, row.Flag(RuleCode.NO_LABOUR_CAPACITY)), Or(row.Flag(RuleCode.LEFT_BEHIND), row.Flag(RuleCode.WEAK_COPING)));
-        called = And(called, onTekun);
         if (called == Truth.NotMet)
         {
             row[RuleCode.TEKUN_HOME_CARE] = Truth.NotMet;

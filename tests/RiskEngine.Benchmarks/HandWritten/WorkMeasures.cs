@@ -21,7 +21,7 @@ internal static class WorkMeasures
         row[RuleCode.IND_SUPPORT] = And(
             Or(Or(industry, row.Flag(RuleCode.INCOME_DROP)), Or(calls.BelowLine, row.Flag(RuleCode.REFUSED_WITH_DIFFICULTY))),
             And(Of(household.IndustryCondition), hasWorker));
-        row[RuleCode.IND_LINKAGE] = And(Or(industry, calls.AtRisk), hasWorker);
+        row[RuleCode.IND_LINKAGE] = And(Or(industry, Or(calls.Poor, calls.AtRisk)), hasWorker);
         Microcredit(household, parameters, calls, row);
         DisabledWorkers(household, parameters, calls, unstable, row);
     }
@@ -110,7 +110,8 @@ internal static class WorkMeasures
     private static void Microcredit(HouseholdFacts household, HandParameters parameters, in Calls calls, HandRow row)
     {
         var called = And(
-            And(calls.AtRisk, Not(row[Derived.OnMicrocredit])), And(Of(household.IndustryCondition), Of(household.CreditGood)));
+            And(Or(row.Flag(RuleCode.INCOME_BELOW_POVERTY_LINE), calls.AtRisk), Not(row[Derived.OnMicrocredit])),
+            And(Of(household.IndustryCondition), Of(household.CreditGood)));
         if (called == Truth.NotMet)
         {
             row[RuleCode.FIN_MICROCREDIT] = Truth.NotMet;

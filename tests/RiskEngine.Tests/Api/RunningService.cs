@@ -42,10 +42,11 @@ internal sealed class RunningService : IAsyncDisposable
         var app = Door.Build(args, rules, clock);
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(new WrittenLines());
         prepare?.Invoke(app);
-        await app.StartAsync();
-        var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-        return new RunningService(app, rules, client);
+        return await StartAsync(app, rules);
     }
+
+    public static Task<RunningService> StartAsync(ServedRules rules, params string[] settings) =>
+        StartAsync(Door.Build(["--urls", "http://127.0.0.1:0", .. settings], rules), rules);
 
     public Task<HttpResponseMessage> AssessAsync(string body, string query = "") =>
         AssessAsync(Encoding.UTF8.GetBytes(body), query);
@@ -82,5 +83,12 @@ internal sealed class RunningService : IAsyncDisposable
         Client.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
+    }
+
+    private static async Task<RunningService> StartAsync(WebApplication app, ServedRules rules)
+    {
+        await app.StartAsync();
+        var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        return new RunningService(app, rules, client);
     }
 }

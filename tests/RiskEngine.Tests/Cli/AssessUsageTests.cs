@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using RiskEngine.Cli;
+using RiskEngine.RuleSets;
 using static RiskEngine.Tests.Cli.Assessing;
 
 namespace RiskEngine.Tests.Cli;
@@ -74,6 +75,38 @@ internal sealed class AssessUsageTests
         Assert.That(errors, Does.Contain("did you mean `household.Income`?"));
         Assert.That(errors, Does.Contain("income.workflow.json(39,50): error RE2045: unknown code `LIFTD`"));
         Assert.That(errors, Does.Contain("did you mean `LIFTED`?"));
+    }
+
+    [TestCase("national@2020.1", "")]
+    [TestCase(null, "error: a rule set that households need has mistakes; they are told above")]
+    public void A_rule_set_with_a_mistake_answers_nobody_and_says_where_it_is_wrong(string? pin, string last)
+    {
+        var folder = new ARulesFolder(
+            ARuleSet.National.Changing("income.workflow.json", "household.Income.Wage ==", "household.Income.Wagge =="),
+            ARuleSet.National.Version("2021.1", "2021-05-14", null));
+
+        var (exit, output, errors) = Run(Order(Ordinary) with { RuleSet = pin }, rules: folder.Path);
+
+        Assert.That(exit, Is.EqualTo(ExitCode.Usage));
+        Assert.That(output, Does.Not.Contain("\"category\""));
+        Assert.That(errors, Does.Contain("2020.1/income.workflow.json(21,22): error RE2031: unknown fact `household.Income.Wagge`"));
+        Assert.That(errors, Does.Contain("did you mean `household.Income.Wage`?"));
+        Assert.That(errors, Does.Contain(last));
+    }
+
+    [Test]
+    public void A_published_set_that_changed_is_told_with_the_results()
+    {
+        var folder = new ARulesFolder(ARuleSet.National, ARuleSet.National.Version("2021.1", "2021-05-14", null));
+        var id = new RuleSetId("national", "2020.1");
+        PublishedLock.Empty.With(id, "sha256:" + new string('0', 64)).Write(folder.Path);
+
+        var (exit, output, errors) = Run(Order(Ordinary), rules: folder.Path);
+
+        Assert.That(exit, Is.EqualTo(ExitCode.Done));
+        Assert.That(output, Does.Contain("\"category\""));
+        Assert.That(errors, Does.Contain("error RE3102: `national@2020.1` is published and has changed"));
+        Assert.That(errors, Does.Contain("error RE3101: `national@2021.1` is published and not locked"));
     }
 
     private static void Refused((ExitCode Exit, string Output, string Errors) run, string said)

@@ -84,6 +84,34 @@ internal sealed class RulesPublishTests
     }
 
     [Test]
+    public void That_it_changed_is_told_before_what_is_wrong_with_it()
+    {
+        var folder = new ARulesFolder(Draft);
+        Publish(folder);
+        Published.Changing("income.workflow.json", "\"SD-009\"", "\"SD-999\"").WriteTo(folder.At(".."));
+
+        var (exit, _, errors) = Publish(folder);
+
+        Assert.That(exit, Is.EqualTo(ExitCode.Findings));
+        Assert.That(errors, Does.Contain("error RE3102").And.Not.Contain("RE1121"));
+    }
+
+    [Test]
+    public void A_folder_that_cannot_be_written_is_told_and_keeps_its_manifest()
+    {
+        var folder = new ARulesFolder(Draft);
+        Directory.CreateDirectory(folder.At("national", "2020.1", Manifest + ".new"));
+
+        var (exit, output, errors) = Publish(folder);
+
+        Assert.That(exit, Is.EqualTo(ExitCode.Usage));
+        Assert.That(output, Is.Empty);
+        Assert.That(errors, Does.StartWith("error: "));
+        Assert.That(folder.Read("national", "2020.1", Manifest), Is.EqualTo(ManifestOf(Draft)));
+        Assert.That(File.Exists(folder.At(PublishedLock.FileName)), Is.False);
+    }
+
+    [Test]
     public void An_overlay_waits_for_its_parent() => Refused(
         new ARulesFolder(Draft, County), "weichang-130828@2020.1", "which is not published");
 

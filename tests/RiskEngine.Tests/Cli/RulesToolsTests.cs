@@ -3,6 +3,7 @@ using NUnit.Framework;
 using RiskEngine.Cli;
 using RiskEngine.Cli.Checking;
 using RiskEngine.Cli.Commands;
+using RiskEngine.RuleSets;
 
 namespace RiskEngine.Tests.Cli;
 
@@ -129,6 +130,33 @@ internal sealed class RulesToolsTests
 
         Assert.That(exit, Is.EqualTo(ExitCode.Findings));
         Assert.That(output, Does.Contain("error RE2031").And.EndWith("0 of 0 thresholds covered\n"));
+    }
+
+    [Test]
+    public void A_set_that_is_named_is_compared_with_its_line_in_the_lock_and_with_no_other()
+    {
+        var folder = new ARulesFolder(ARuleSet.National, ARuleSet.National.Version("2021.1", "2021-05-14", null));
+        PublishedLock.Empty.With(new RuleSetId("national", "2020.1"), "sha256:" + new string('0', 64)).Write(folder.Path);
+
+        var (exit, output, _) = Check(["national@2020.1"], FindingsFormat.Text, folder.Path);
+
+        Assert.That(exit, Is.EqualTo(ExitCode.Findings));
+        Assert.That(output, Does.Contain("error RE3102: `national@2020.1` is published and has changed"));
+        Assert.That(output, Does.Not.Contain("RE3101").And.Not.Contain("RE3104"));
+    }
+
+    [TestCase("national", "2020.1", "copy")]
+    [TestCase("counties", "weichang-130828")]
+    public void A_set_where_none_is_looked_for_is_a_finding(params string[] place)
+    {
+        var folder = new ARulesFolder(ARuleSet.National);
+        Directory.CreateDirectory(folder.At(place));
+        File.Copy(folder.At("national", "2020.1", "ruleset.json"), folder.At([.. place, "ruleset.json"]));
+
+        var (exit, output, _) = Check([folder.Path], FindingsFormat.Text);
+
+        Assert.That(exit, Is.EqualTo(ExitCode.Findings));
+        Assert.That(output, Does.Contain($"{string.Join('/', place)}/ruleset.json: error RE3005: nobody looks for a rule set here"));
     }
 
     private static (ExitCode Exit, string Output, string Errors) Check(

@@ -36,6 +36,8 @@ public sealed class FileMistakesTests
     {
         yield return Case("a missing comma", Manifest, "\"Id\": \"national\",", "\"Id\": \"national\"",
             "ruleset.json(4,3): error RE1001: this is not JSON");
+        yield return Case("a value below nothing", Parameters, "\"Value\": 3218", "\"Value\": -3218",
+            "income.parameters.json(11,76): error RE1025: a value in `CNY/person/year` cannot be -3218");
         yield return Case("a comma too many", Manifest, "\"From\": 60 }", "\"From\": 60, }",
             "ruleset.json(22,36): error RE1001: a comma stands before a closing bracket");
         yield return Case("a comment", Income, "\"Points\": 30,", "\"Points\": 30, // why",

@@ -14,6 +14,7 @@ internal sealed class RuleSetBinder(RuleSet ruleSet)
     private readonly List<Diagnostic> mistakes = [];
     private readonly List<BoundRule> rules = [];
     private readonly Dictionary<string, BoundGlobal> globals = new(StringComparer.Ordinal);
+    private readonly HashSet<string> broken = new(StringComparer.Ordinal);
     private readonly List<object> steps = [];
     private readonly List<Variable> flags = [];
     private readonly List<string> categories = [];
@@ -81,6 +82,15 @@ internal sealed class RuleSetBinder(RuleSet ruleSet)
     }
 
     private void BindGlobal(Global global, Domain domain, Scope scope)
+    {
+        BindExpression(global, domain, scope);
+        if (!globals.ContainsKey(global.Name))
+        {
+            broken.Add(global.Name);
+        }
+    }
+
+    private void BindExpression(Global global, Domain domain, Scope scope)
     {
         // The reader has seen to it that one name has one expression, so the first workflow's stands for all.
         if (!globals.TryGetValue(global.Name, out var bound) && Bind(global.Expression, scope, null, domain) is { } expression)
@@ -185,7 +195,7 @@ internal sealed class RuleSetBinder(RuleSet ruleSet)
     {
         var result = ExpressionCompiler.Bind(name, scope);
         var start = at.Text.IndexOf($"{{{name}}}", StringComparison.Ordinal) + 1;
-        mistakes.AddRange(result.Mistakes.Select(mistake => at.At(start + mistake.Span.Start, mistake.Span.Length, mistake.Diagnostic)));
+        mistakes.AddRange(Own(name, result.Mistakes).Select(mistake => at.At(start + mistake.Span.Start, mistake.Span.Length, mistake.Diagnostic)));
         if (result.Expression is { } shown)
         {
             texts.Add(new BoundText(at, shown, domain, rule));
@@ -212,6 +222,10 @@ internal sealed class RuleSetBinder(RuleSet ruleSet)
         }
     }
 
+    // A derived value with a mistake is declared all the same; whoever reads it has nothing to mend.
+    private IEnumerable<Mistake> Own(string text, IReadOnlyList<Mistake> found) => found.Where(mistake =>
+        mistake.Diagnostic.Code != "RE2030" || !broken.Contains(text.Substring(mistake.Span.Start, mistake.Span.Length)));
+
     private BoundExpression? Bind(RuleText? text, Scope scope, Type? wanted, Domain domain, Rule? rule = null)
     {
         if (text is null)
@@ -220,7 +234,7 @@ internal sealed class RuleSetBinder(RuleSet ruleSet)
         }
 
         var result = ExpressionCompiler.Bind(text.Text, scope, wanted);
-        mistakes.AddRange(result.Mistakes.Select(mistake => text.At(mistake.Span.Start, mistake.Span.Length, mistake.Diagnostic)));
+        mistakes.AddRange(Own(text.Text, result.Mistakes).Select(mistake => text.At(mistake.Span.Start, mistake.Span.Length, mistake.Diagnostic)));
         if (result.Expression is { } expression)
         {
             texts.Add(new BoundText(text, expression, domain, rule));

@@ -22,6 +22,9 @@ public static class RuleSetCheck
             .. library.Problems,
             .. library.RuleSets.SelectMany(loaded => Of(loaded, library)),
             .. library.Lock?.Check(library.RuleSets) ?? [],
+            .. library.Root is { } root
+                ? LibraryFolders.Strays(root).Select(file => LayerMistakes.Stray() with { File = file })
+                : [],
         ]);
     }
 
@@ -34,7 +37,14 @@ public static class RuleSetCheck
         return Of(library.Check(draft), library);
     }
 
-    /// <summary>The findings about one set of a library; in file order. Whether it is locked is the library's matter.</summary>
+    /// <summary>The findings about one set of a library, and about its line in the lock; in file order.</summary>
+    public static IReadOnlyList<Diagnostic> WithLock(LoadedRuleSet loaded, RuleSetLibrary library)
+    {
+        ArgumentNullException.ThrowIfNull(library);
+        return DiagnosticText.InFileOrder([.. Of(loaded, library), .. library.Lock?.Check(loaded) ?? []]);
+    }
+
+    /// <summary>The findings about one set of a library; in file order. Whether it is locked is another matter.</summary>
     public static IReadOnlyList<Diagnostic> Of(LoadedRuleSet loaded, RuleSetLibrary library)
     {
         ArgumentNullException.ThrowIfNull(loaded);

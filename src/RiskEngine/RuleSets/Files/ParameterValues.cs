@@ -72,6 +72,10 @@ internal static class ParameterValues
         {
             findings.Add(value.Mark(FileMistakes.OutOfRange("a share", value.Number, 0, 1)));
         }
+        else if (value.Kind == FileValueKind.Number && value.Number < 0)
+        {
+            findings.Add(value.Mark(FileMistakes.Negative($"a value in `{unit}`", value.Number)));
+        }
 
         return read;
     }

@@ -24,6 +24,11 @@ public sealed class RuleSetCheckTests
     public void The_ordinary_sets_check_clean() => Assert.That(
         RuleSetCheck.Of(RuleSetLibrary.Of(Clean.Files, County.Files)).Select(finding => finding.ToString()), Is.Empty);
 
+    [Test]
+    public void Whoever_reads_a_derived_value_with_a_mistake_is_not_blamed() => Assert.That(
+        Findings(Clean.Changing(Income, "household.Income.Wage / ", "household.Income.Wagge / ")),
+        Is.EqualTo(new[] { "income.workflow.json(5,49): error RE2031: unknown fact `household.Income.Wagge`" }));
+
     [TestCaseSource(nameof(Mistakes))]
     public void A_mistake_is_reported_in_its_place(string file, string old, string text, string[] expected) =>
         Assert.That(Findings(Clean.Changing(file, old, text)), Is.EqualTo(expected));
