@@ -154,7 +154,7 @@ internal sealed class ReloadTests
         root.Delete(recursive: true);
 
         Assert.That(rules.Refused, Is.Empty);
-        Assert.That(earlier.Count(shelf => shelf.IsAlive), Is.Zero);
+        Assert.That(earlier.Count(set => set.IsAlive), Is.Zero);
     }
 
     // Out of line, so that no local of the test holds on to what it looks for.
@@ -170,7 +170,7 @@ internal sealed class ReloadTests
         assessment.Count();
         ChangingRules.Nation.Changing(Workflow, "\"Points\": 5", $"\"Points\": {turn + 6}").WriteTo(root);
         Assert.That(Reload.Of(rules, rules.Folder!), Is.Empty);
-        return new WeakReference(served.Shelf);
+        return new WeakReference(served.Shelf.Compiled.Single());
     }
 
     private static async Task<(string Digest, int Points)> AskAsync(ChangingRules rules, string flag)
