@@ -2,6 +2,7 @@ using RiskEngine.Api.Batch;
 using RiskEngine.Api.Callers;
 using RiskEngine.Api.Calls;
 using RiskEngine.Api.Comparisons;
+using RiskEngine.Api.Docs;
 using RiskEngine.Api.Documents;
 using RiskEngine.Api.Health;
 using RiskEngine.Api.Limits;
@@ -105,6 +106,7 @@ internal static class Program
         anybody.MapSchemas();
         anybody.MapLimits(limits);
         anybody.MapOpenApiDocument();
+        anybody.MapDocs();
 
         app.ForProbes().MapHealth();
     }

@@ -54,6 +54,8 @@ internal sealed class ReloadTests
         var error = degraded.GetProperty("errors")[0];
         var (meanwhile, _) = await AskAsync(rules, "WAGE_NONE");
 
+        var description = await rules.Service.Client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative));
+        Assert.That(DescribedSchema.Named(JsonElement.Parse(description), "Health").Validate(degraded), Is.Empty);
         Assert.That(degraded.GetProperty("ruleSets").ToString(), Is.EqualTo("""["national@2020.1"]"""));
         Assert.That(error.GetProperty("file").GetString(), Does.EndWith("rules/national/2020.1/income.workflow.json"));
         Assert.That(error.GetProperty("line").GetInt32(), Is.EqualTo(5));
