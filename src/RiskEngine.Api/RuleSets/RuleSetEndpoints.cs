@@ -98,8 +98,16 @@ internal static class RuleSetEndpoints
         return choice.RuleSet;
     }
 
-    private static Task NotFound(HttpContext http, RuleSetShelf shelf, string id) =>
-        Refused(http, shelf.Library.Choose("", LocalDate.MaxIsoValue, id).Error!);
+    private static Task NotFound(HttpContext http, RuleSetShelf shelf, string id)
+    {
+        if (!RuleSetId.TryParse(id, out var pin))
+        {
+            return Refused(http, shelf.Library.Choose("", LocalDate.MaxIsoValue, id).Error!);
+        }
+
+        var usable = shelf.Library.RuleSets.Select(loaded => loaded.RuleSet?.Id).OfType<RuleSetId>();
+        return Problem.Of(ProblemKind.NoSuchRuleSet, [RequestMistakes.SetAndVersion(pin)], [.. usable]).WriteAsync(http);
+    }
 
     private static Task Refused(HttpContext http, RuleSetChoiceError error)
     {
