@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using RiskEngine.Api;
+using RiskEngine.RuleSets;
 using RiskEngine.Tests.Api.Callers;
 using Door = RiskEngine.Api.Program;
 
@@ -34,11 +35,62 @@ internal sealed class StartTests
     }
 
     [Test]
+    public async Task It_does_not_start_when_one_published_set_among_others_cannot_be_used()
+    {
+        var folder = NewFolder;
+        var broken = ARuleSet.National.Version("2021.1", "2021-05-14", to: null);
+        broken.Changing("income.workflow.json", "Income.Wage /", "Incme.Wage /").WriteTo(folder);
+        ChangingRules.Publish(ARuleSet.National, folder);
+
+        Assert.That(await RefusalAsync(folder), Does.Contain("2021.1/income.workflow.json(5,").And.Contains("RE2031")
+            .And.Contains("a published rule set in `").And.Contains("fix: did you mean `household.Income`?"));
+    }
+
+    [Test]
+    public async Task It_does_not_start_on_a_published_set_that_has_changed_since()
+    {
+        var folder = NewFolder;
+        ChangingRules.Publish(ARuleSet.National, folder);
+        ARuleSet.National.Changing("income.workflow.json", "\"Points\": 5", "\"Points\": 6").WriteTo(folder);
+
+        Assert.That(await RefusalAsync(folder), Does.Contain(
+            "rules/published.lock.json(3,22): error RE3102: `national@2020.1` is published and has changed"));
+    }
+
+    [TestCase("""{ }""")]
+    [TestCase(null)]
+    public async Task It_does_not_start_on_a_published_set_that_is_not_locked(string? text)
+    {
+        var folder = NewFolder;
+        ARuleSet.National.WriteTo(folder);
+        if (text is not null)
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "rules", PublishedLock.FileName), text);
+        }
+
+        Assert.That(await RefusalAsync(folder), Does.Contain(
+            "ruleset.json(6,13): error RE3101: `national@2020.1` is published and not locked"));
+    }
+
+    [Test]
+    public void It_opens_what_was_published_and_drafts_with_mistakes_beside_it()
+    {
+        var folder = NewFolder;
+        ChangingRules.Publish(ARuleSet.National, folder);
+        ChangingRules.Nation.Version("2021.1", "2021-05-14", to: null)
+            .Changing("income.workflow.json", "Income.Wage /", "Incme.Wage /").WriteTo(folder);
+
+        var rules = ServedRules.Open(["--rules", Path.Combine(folder, "rules")], TextWriter.Null)!;
+        Assert.That(rules.Usable.Select(id => id.ToString()), Is.EqualTo(new[] { "national@2020.1" }));
+        Assert.That(rules.IsReady);
+    }
+
+    [Test]
     public async Task It_says_when_the_address_is_taken()
     {
         await using var first = await RunningService.StartAsync();
         var folder = NewFolder;
-        ARuleSet.National.WriteTo(folder);
+        ChangingRules.Nation.WriteTo(folder);
         var errors = new StringWriter();
         string[] args = ["--rules", Path.Combine(folder, "rules"), "--urls", first.Client.BaseAddress!.ToString()];
 
@@ -86,11 +138,19 @@ internal sealed class StartTests
     public async Task It_says_which_setting_is_wrong(string setting, string expected)
     {
         var folder = NewFolder;
-        ARuleSet.National.WriteTo(folder);
+        ChangingRules.Nation.WriteTo(folder);
         var errors = new StringWriter();
         var code = await Door.Run(["--rules", Path.Combine(folder, "rules"), $"--RiskEngine:{setting}"], errors);
 
         Assert.That(code, Is.EqualTo(WrongUsage));
         Assert.That(errors.ToString().Split(Environment.NewLine), Does.Contain(expected));
+    }
+
+    private static async Task<string> RefusalAsync(string folder)
+    {
+        var errors = new StringWriter();
+
+        Assert.That(await Door.Run(["--rules", Path.Combine(folder, "rules")], errors), Is.EqualTo(WrongUsage));
+        return errors.ToString();
     }
 }
