@@ -7,10 +7,15 @@ namespace RiskEngine.Api;
 /// <summary><c>POST /v1/assessments</c>: a household in, its explained assessment out.</summary>
 internal static class AssessmentEndpoint
 {
-    internal static void MapAssessments(this IEndpointRouteBuilder routes) => routes
-        .MapPost("/v1/assessments", Assess)
-        .WithName("AssessHousehold")
-        .WithSummary("Assesses one household and explains the answer");
+    internal static void MapAssessments(this IEndpointRouteBuilder routes)
+    {
+        // Asked for once: asking at each call would make a scope of services for it.
+        var rules = routes.ServiceProvider.GetRequiredService<ServedRules>();
+        var meter = routes.ServiceProvider.GetRequiredService<ServiceMeter>();
+        routes.MapPost("/v1/assessments", http => Assess(http, rules.Current, meter))
+            .WithName("AssessHousehold")
+            .WithSummary("Assesses one household and explains the answer");
+    }
 
     private static async Task Assess(HttpContext http, ServedShelf served, ServiceMeter meter)
     {

@@ -7,7 +7,7 @@ namespace RiskEngine.Benchmarks.Http;
 internal static class RestartCommand
 {
     private const int Callers = 64;
-    private const int Restarts = 5;
+    private const int Restarts = 3;
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(3);
 
     /// <summary>Runs, and says whether nothing was lost.</summary>
