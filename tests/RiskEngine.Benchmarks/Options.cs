@@ -10,14 +10,16 @@ namespace RiskEngine.Benchmarks;
 /// <param name="Checked">Households on which plan and hand-written rules must agree.</param>
 /// <param name="Loaded">Households kept in memory to run the plan over.</param>
 /// <param name="Requests">Wild requests to send.</param>
+/// <param name="Minutes">Minutes that the service is soaked for.</param>
 /// <param name="File">A file of households to use instead of making one.</param>
 /// <param name="Program">A published command to use instead of publishing one.</param>
 internal sealed record Options(
-    int Rounds, int PipelineRounds, int Households, ulong Seed, int Checked, int Loaded, int Requests, string? File,
-    string? Program)
+    int Rounds, int PipelineRounds, int Households, ulong Seed, int Checked, int Loaded, int Requests, int Minutes,
+    string? File, string? Program)
 {
     public const string Help =
-        "[--rounds N] [--pipeline-rounds N] [--households N] [--seed N] [--checked N] [--loaded N] [--requests N] [--file F.ndjson] [--program DIR]";
+        "[--rounds N] [--pipeline-rounds N] [--households N] [--seed N] [--checked N] [--loaded N] [--requests N] "
+        + "[--minutes N] [--file F.ndjson] [--program DIR]";
 
     /// <summary>Reads <c>--name value</c> pairs.</summary>
     /// <exception cref="ArgumentException">One of them means nothing.</exception>
@@ -25,7 +27,7 @@ internal sealed record Options(
     {
         var options = new Options(
             Rounds: 15, PipelineRounds: 9, Households: 1_000_000, Seed: 20260601, Checked: 20_000, Loaded: 2_000,
-            Requests: 1_000_000, File: null, Program: null);
+            Requests: 1_000_000, Minutes: 10, File: null, Program: null);
         while (arguments is [var name, var value, .. var rest])
         {
             options = name switch
@@ -37,6 +39,7 @@ internal sealed record Options(
                 "--checked" => options with { Checked = Number(name, value) },
                 "--loaded" => options with { Loaded = Number(name, value) },
                 "--requests" => options with { Requests = Number(name, value) },
+                "--minutes" => options with { Minutes = Number(name, value) },
                 "--file" => options with { File = value },
                 "--program" => options with { Program = value },
                 _ => throw new ArgumentException($"there is no option `{name}`"),
