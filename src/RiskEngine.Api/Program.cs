@@ -34,6 +34,12 @@ internal static class Program
             return KeysCommand.Run(rest, Console.Out, errors);
         }
 
+        if (args is [var word, ..] && !word.StartsWith('-') && !word.Contains('='))
+        {
+            errors.WriteLine("error: the first word can be `keys` or `health`; without one the service starts");
+            return WrongUsage;
+        }
+
         if (ServedRules.Open(args, errors) is not { } rules)
         {
             return WrongUsage;

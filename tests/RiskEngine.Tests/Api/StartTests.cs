@@ -23,6 +23,16 @@ internal sealed class StartTests
         Assert.That(errors.ToString(), Does.Contain("error: no rule set in `no-such-folder` can be used"));
     }
 
+    [TestCase("serve")]
+    [TestCase("help")]
+    public async Task A_word_that_it_does_not_know_does_not_start_it(string word)
+    {
+        var errors = new StringWriter();
+
+        Assert.That(await Door.Run([word], errors), Is.EqualTo(WrongUsage));
+        Assert.That(errors.ToString(), Does.StartWith("error: the first word can be `keys` or `health`"));
+    }
+
     [Test]
     public async Task It_does_not_start_when_no_set_can_be_used_and_shows_the_mistake()
     {
@@ -93,6 +103,22 @@ internal sealed class StartTests
         ChangingRules.Nation.WriteTo(folder);
         var errors = new StringWriter();
         string[] args = ["--rules", Path.Combine(folder, "rules"), "--urls", first.Client.BaseAddress!.ToString()];
+
+        Assert.That(await Door.Run(args, errors), Is.EqualTo(WrongUsage));
+        Assert.That(errors.ToString(), Does.StartWith("error: the service cannot listen: ").And.Not.Contains("   at "));
+    }
+
+    [TestCase("http://127.0.0.1:99999", "Path=unused")]
+    [TestCase("https://127.0.0.1:0", "Path=$rules/national/2020.1/ruleset.json")]
+    [TestCase("https://127.0.0.1:0", "Path=no-such-file.pfx")]
+    public async Task It_says_when_address_or_certificate_cannot_be_had(string url, string certificate)
+    {
+        var folder = NewFolder;
+        ChangingRules.Nation.WriteTo(folder);
+        var rules = Path.Combine(folder, "rules");
+        var setting = certificate.Replace("$rules", rules, StringComparison.Ordinal);
+        var errors = new StringWriter();
+        string[] args = ["--rules", rules, "--urls", url, $"--Kestrel:Certificates:Default:{setting}"];
 
         Assert.That(await Door.Run(args, errors), Is.EqualTo(WrongUsage));
         Assert.That(errors.ToString(), Does.StartWith("error: the service cannot listen: ").And.Not.Contains("   at "));
