@@ -5,6 +5,7 @@ using RiskEngine.Benchmarks.Pipeline;
 using RiskEngine.Benchmarks.Plan;
 using RiskEngine.Benchmarks.Reload;
 using RiskEngine.Benchmarks.Start;
+using RiskEngine.Benchmarks.Store;
 
 if (args is ["phases", "--file", var household])
 {
@@ -12,9 +13,9 @@ if (args is ["phases", "--file", var household])
     return 0;
 }
 
-if (args is not [var what, .. var rest] || what is not ("all" or "plan" or "pipeline" or "start" or "reload" or "fuzz"))
+if (args is not [var what, .. var rest] || what is not ("all" or "plan" or "pipeline" or "start" or "reload" or "store" or "fuzz"))
 {
-    Console.Error.WriteLine($"usage: all|plan|pipeline|start|reload|fuzz {Options.Help}");
+    Console.Error.WriteLine($"usage: all|plan|pipeline|start|reload|store|fuzz {Options.Help}");
     return 2;
 }
 
@@ -53,6 +54,11 @@ if (what is "all" or "start")
 if (what is "all" or "pipeline")
 {
     PipelineBenchmark.Run(options);
+}
+
+if (what is "all" or "store")
+{
+    StoreBenchmark.Run(options);
 }
 
 return 0;
