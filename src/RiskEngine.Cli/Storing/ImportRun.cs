@@ -12,7 +12,7 @@ internal sealed class ImportRun(RiskDatabase database, int threads, RejectedFile
 {
     // What one commit holds at most: enough that its cost is spread, little enough that two of them are a small memory.
     private const int MostRows = 5_000;
-    private const int MostBytes = 8 * 1024 * 1024;
+    private const int MostBytes = 16 * 1024 * 1024;
     private const int HeadSize = 4_096;
 
     private readonly OrderedBlocks<BlockParser, ParsedBlock> blocks = new(threads, () => new BlockParser());
@@ -36,6 +36,19 @@ internal sealed class ImportRun(RiskDatabase database, int threads, RejectedFile
             .GetAwaiter().GetResult();
         try
         {
+            Store(name, shown, source, length, import);
+            return (import.Counts, import.FinishAsync(source.Digest()).GetAwaiter().GetResult());
+        }
+        finally
+        {
+            import.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+    }
+
+    private void Store(string name, string shown, HashedStream source, double? length, SnapshotImport import)
+    {
+        try
+        {
             blocks.Run(
                 BlockReader.For(name, source),
                 static (parser, block) => parser.Parse(block),
@@ -51,8 +64,6 @@ internal sealed class ImportRun(RiskDatabase database, int threads, RejectedFile
             // A commit that is under way ends before its fault, or another one, is told.
             committing.GetAwaiter().GetResult();
         }
-
-        return (import.Counts, import.FinishAsync(source.Digest()).GetAwaiter().GetResult());
     }
 
     private void Gather(ParsedBlock block, string shown, SnapshotImport import)
