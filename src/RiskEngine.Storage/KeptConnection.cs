@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace RiskEngine.Storage;
 
 /// <summary>A connection for one transaction after the other; after a fault the next one gets another.</summary>
-/// <remarks>The last connection to a file that closes moves the whole log into it, which after each commit costs a third of it.</remarks>
+/// <remarks>The last connection to a file of SQLite that closes moves the whole log into it: too much after each commit.</remarks>
 internal sealed class KeptConnection : IAsyncDisposable
 {
     /// <summary>The connection; null before the first transaction and after a fault.</summary>
