@@ -2,6 +2,7 @@ using RiskEngine.Api.Batch;
 using RiskEngine.Api.Callers;
 using RiskEngine.Api.Calls;
 using RiskEngine.Api.Comparisons;
+using RiskEngine.Api.Docs;
 using RiskEngine.Api.Documents;
 using RiskEngine.Api.Health;
 using RiskEngine.Api.Limits;
@@ -85,12 +86,12 @@ internal static class Program
         app.Use(new Overload(limits.AtOnce).Admit);
         app.Use(new CallerGate(callers).Admit);
         app.UseDecompression();
-        MapCalls(app);
+        MapCalls(app, limits);
         return app;
     }
 
     // Who may call what: a call that belongs to no group is closed to everybody.
-    private static void MapCalls(WebApplication app)
+    private static void MapCalls(WebApplication app, ServerLimits limits)
     {
         var assess = app.For(Scope.Assess);
         assess.MapAssessments();
@@ -103,8 +104,9 @@ internal static class Program
 
         var anybody = app.ForAnybody();
         anybody.MapSchemas();
-        anybody.MapLimits();
+        anybody.MapLimits(limits);
         anybody.MapOpenApiDocument();
+        anybody.MapDocs();
 
         app.ForProbes().MapHealth();
     }

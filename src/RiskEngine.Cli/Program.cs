@@ -16,7 +16,7 @@ var root = new RootCommand("Scores the risk of rural households falling (back) i
     AssessCommand.Create(rules, quiet),
     SampleCommand.Create(),
     RulesCommand.Create(rules, quiet),
-    StoreCommand.Create(quiet),
+    StoreCommand.Create(rules, quiet),
     RescoreCommand.Create(rules, quiet),
 };
 root.Options.Add(rules);

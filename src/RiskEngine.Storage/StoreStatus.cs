@@ -79,7 +79,7 @@ public sealed record StoreStatus
                     Households = await Count("select count(distinct household_id) from snapshot").ConfigureAwait(false),
                     Snapshots = await Count("select count(*) from snapshot").ConfigureAwait(false),
                     Imports = await Count("select count(*) from import").ConfigureAwait(false),
-                    RejectedRows = await Count("select count(*) from (select distinct import_id, line from rejected_row) r").ConfigureAwait(false),
+                    RejectedRows = await Count("select count(*) from (select distinct import_id, sheet, line from rejected_row) r").ConfigureAwait(false),
                     Results = await Count("select count(*) from result").ConfigureAwait(false),
                     Unfinished = [.. await connection.QueryAsync<string>(
                         "select source_name from import where state = 'OPEN' order by import_id").ConfigureAwait(false)],

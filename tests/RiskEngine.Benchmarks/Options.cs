@@ -11,16 +11,17 @@ namespace RiskEngine.Benchmarks;
 /// <param name="Checked">Households on which plan and hand-written rules must agree.</param>
 /// <param name="Loaded">Households kept in memory to run the plan over.</param>
 /// <param name="Requests">Wild requests to send.</param>
+/// <param name="Minutes">Minutes that the service is soaked for.</param>
 /// <param name="File">A file of households to use instead of making one.</param>
 /// <param name="Program">A published command to use instead of publishing one.</param>
 /// <param name="Postgres">Connection to a PostgreSQL on which databases may be made; null to measure SQLite only.</param>
 internal sealed record Options(
-    int Rounds, int PipelineRounds, int StoreRounds, int Households, ulong Seed, int Checked, int Loaded, int Requests, string? File,
-    string? Program, string? Postgres)
+    int Rounds, int PipelineRounds, int StoreRounds, int Households, ulong Seed, int Checked, int Loaded, int Requests,
+    int Minutes, string? File, string? Program, string? Postgres)
 {
     public const string Help =
-        "[--rounds N] [--pipeline-rounds N] [--store-rounds N] [--households N] [--seed N] [--checked N] [--loaded N] [--requests N] "
-        + "[--file F.ndjson] [--program DIR] [--postgres CONN]";
+        "[--rounds N] [--pipeline-rounds N] [--store-rounds N] [--households N] [--seed N] [--checked N] [--loaded N] "
+        + "[--requests N] [--minutes N] [--file F.ndjson] [--program DIR] [--postgres CONN]";
 
     /// <summary>Reads <c>--name value</c> pairs.</summary>
     /// <exception cref="ArgumentException">One of them means nothing.</exception>
@@ -28,7 +29,7 @@ internal sealed record Options(
     {
         var options = new Options(
             Rounds: 15, PipelineRounds: 9, StoreRounds: 5, Households: 1_000_000, Seed: 20260601, Checked: 20_000, Loaded: 2_000,
-            Requests: 1_000_000, File: null, Program: null, Postgres: null);
+            Requests: 1_000_000, Minutes: 10, File: null, Program: null, Postgres: null);
         while (arguments is [var name, var value, .. var rest])
         {
             options = name switch
@@ -41,6 +42,7 @@ internal sealed record Options(
                 "--loaded" => options with { Loaded = Number(name, value) },
                 "--requests" => options with { Requests = Number(name, value) },
                 "--store-rounds" => options with { StoreRounds = Number(name, value) },
+                "--minutes" => options with { Minutes = Number(name, value) },
                 "--file" => options with { File = value },
                 "--program" => options with { Program = value },
                 "--postgres" => options with { Postgres = value },

@@ -1,11 +1,21 @@
 using RiskEngine.Api.Documents;
+using RiskEngine.Api.OpenApi;
 
 namespace RiskEngine.Api.Limits;
 
 /// <summary><c>GET /v1/limits</c>: how much one may send.</summary>
 internal static class LimitsEndpoint
 {
-    private static readonly Document Limits = Document.OfJson(json =>
+    internal static void MapLimits(this IEndpointRouteBuilder routes, ServerLimits server)
+    {
+        var page = Page(server);
+        routes.MapGet("/v1/limits", http => page.AnswerAsync(http))
+            .WithName("Limits")
+            .WithSummary("Says how much one may send, and how slowly")
+            .Described(new Call(CallTags.Operation, "The limits.", "service.schema.json#/$defs/limits") { IsKept = true });
+    }
+
+    private static Document Page(ServerLimits server) => Document.OfJson(json =>
     {
         json.WriteStartObject();
         json.WriteNumber("bodyBytes", ServiceLimits.BodyBytes);
@@ -22,11 +32,11 @@ internal static class LimitsEndpoint
         json.WriteNumber("bodyBytes", ServiceLimits.DraftBytes);
         json.WriteNumber("fileBytes", ServiceLimits.RuleFileBytes);
         json.WriteEndObject();
+        json.WriteStartObject("sending");
+        json.WriteNumber("seconds", server.Seconds);
+        json.WriteNumber("bytesPerSecond", server.BytesPerSecond);
+        json.WriteNumber("graceSeconds", server.GraceSeconds);
+        json.WriteEndObject();
         json.WriteEndObject();
     });
-
-    internal static void MapLimits(this IEndpointRouteBuilder routes) => routes
-        .MapGet("/v1/limits", http => Limits.AnswerAsync(http))
-        .WithName("Limits")
-        .WithSummary("Says how much one may send");
 }

@@ -8,12 +8,13 @@ namespace RiskEngine.Cli.Commands;
 /// <summary><c>riskengine store</c>: the database of households and runs.</summary>
 internal static class StoreCommand
 {
-    public static Command Create(Option<bool> quiet)
+    public static Command Create(Option<string?> rules, Option<bool> quiet)
     {
         var store = StoreOptions.Create();
         var command = new Command("store", "The database of households and runs: make it, fill it, look at it")
         {
-            Init(store), StoreImportCommand.Create(store, quiet), Status(store), StoreDeleteCommand.Create(store),
+            Init(store), StoreImportCommand.Create(store, quiet), StoreExportCommand.Create(store, rules), StoreTemplateCommand.Create(), Status(store),
+            StoreDeleteCommand.Create(store),
         };
         command.Options.Add(store);
         return command;

@@ -14,7 +14,7 @@ internal sealed class RejectedFile : IDisposable
     {
         // The mark at its beginning makes a spreadsheet read Chinese as Chinese.
         writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" };
-        writer.WriteLine("file,row,householdId,column,code,reason,suggestion");
+        writer.WriteLine("file,sheet,row,householdId,column,code,reason,suggestion");
     }
 
     /// <summary>Adds reasons.</summary>
@@ -25,7 +25,7 @@ internal sealed class RejectedFile : IDisposable
         foreach (var row in rejected)
         {
             writer.WriteLine(string.Join(',',
-                Cell(file), row.Line.ToString(CultureInfo.InvariantCulture), row.HouseholdId, Cell(row.Pointer), row.Code,
+                Cell(file), Cell(row.Sheet), row.Line.ToString(CultureInfo.InvariantCulture), row.HouseholdId, Cell(row.Pointer), row.Code,
                 Cell(row.Message), Cell(row.Suggestion ?? "")));
         }
     }

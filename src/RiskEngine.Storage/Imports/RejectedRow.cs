@@ -8,4 +8,11 @@ namespace RiskEngine.Storage.Imports;
 /// <param name="Message">The mistake.</param>
 /// <param name="Suggestion">What to write instead; null where the message says it all.</param>
 public sealed record RejectedRow(
-    long Line, string? HouseholdId, string Pointer, string Code, string Message, string? Suggestion);
+    long Line, string? HouseholdId, string Pointer, string Code, string Message, string? Suggestion)
+{
+    /// <summary>Sheet of a workbook, or file of a set of CSV files, in which the row stands; empty for a file without parts.</summary>
+    public string Sheet { get; init; } = "";
+
+    /// <summary>Number of the record that is not imported because of this: reasons may lie in several rows of several sheets.</summary>
+    public long Record { get; init; } = Line;
+}

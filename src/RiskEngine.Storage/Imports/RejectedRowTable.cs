@@ -10,10 +10,12 @@ internal static class RejectedRowTable
     // The widths of the servers' columns; a message quotes what somebody typed, which may be anything.
     private const int LongestPointer = 400;
     private const int LongestText = 2_000;
+    private const int LongestSheet = 100;
 
     private static readonly BulkTable<(int Import, int Problem, RejectedRow Row)> Rows = new("rejected_row",
     [
         new("import_id", BulkType.Int, row => row.Import),
+        new("sheet", BulkType.Text, row => StoredText.Cut(row.Row.Sheet, LongestSheet)),
         new("line", BulkType.Long, row => row.Row.Line),
         new("problem", BulkType.Int, row => row.Problem),
         new("household_id", BulkType.Text, row => row.Row.HouseholdId),
@@ -30,7 +32,8 @@ internal static class RejectedRowTable
         var problem = 0;
         for (var index = 0; index < rejected.Count; index++)
         {
-            problem = index > 0 && rejected[index].Line == rejected[index - 1].Line ? problem + 1 : 1;
+            var isSameRow = index > 0 && rejected[index].Line == rejected[index - 1].Line && rejected[index].Sheet == rejected[index - 1].Sheet;
+            problem = isSameRow ? problem + 1 : 1;
             rows.Add((import, problem, rejected[index]));
         }
 

@@ -82,7 +82,7 @@ public sealed class SnapshotImport : IAsyncDisposable
     private async Task<ImportCounts> CommitAsync(
         DbTransaction transaction, IReadOnlyList<SnapshotRow> rows, IReadOnlyList<RejectedRow> rejected, CancellationToken stop)
     {
-        var rejectedRows = rejected.Select(row => row.Line).Distinct().Count();
+        var rejectedRows = rejected.Select(row => row.Record).Distinct().Count();
         var batch = await ImportTable.NextBatchAsync(transaction, import).ConfigureAwait(false);
         var stored = await ImportTable.CountsAsync(transaction.Connection!, import, attempt, transaction).ConfigureAwait(false)
             ?? throw new StoreException(StoreMistakes.TakenOver(name));

@@ -86,7 +86,7 @@ internal static class WildRequests
     private static string Body(int call, string household, string other) => call switch
     {
         0 or 1 or 2 => $"{other}\n{household}\r\n\n{other}",
-        3 => $$"""{ "household": {{household}}, "from": { "asOf": "2020-06-30" }, "to": { "ruleSet": "national@2021.1" } }""",
+        3 => $$"""{ "household": {{household}}, "before": { "asOf": "2020-06-30" }, "after": { "ruleSet": "national@2021.1" } }""",
         4 => $$"""{ "household": {{other}}, "assessment": { "asOf": "2020-06-30", "ruleSet": {{household}} } }""",
         10 => $$"""{ "files": { "ruleset.json": {{household}}, "income.workflow.json": {{other}} } }""",
         5 => $$"""{ "asOf": "2020-06-30", "household": {{household}} }""",

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Net.Http.Headers;
-using System.Text.Json;
 using NUnit.Framework;
 
 namespace RiskEngine.Tests.Api;
@@ -57,22 +56,10 @@ internal sealed class BatchLineTests
         Assert.That(lines[^1], Does.StartWith("""{"summary":{"read":2,"assessed":1,"rejected":1,"""));
     }
 
-    [TestCase("gzip")]
-    [TestCase("br")]
-    public async Task Little_that_unfolds_into_much_is_refused(string encoding)
-    {
-        var bomb = Bomb(encoding, 64);
-        using var response = await PostAsync("/v1/assessments", bomb, "application/json", encoding);
-
-        Assert.That(bomb, Has.Length.LessThan(100_000));
-        var problem = await RefusalTests.ProblemAsync(response, 413);
-        Verified.Match("Documents/bomb", JsonSerializer.Serialize(problem, RefusalTests.Readable));
-    }
-
     [Test]
     public async Task A_batch_that_unfolds_into_more_than_a_gigabyte_ends_with_a_word_about_it()
     {
-        using var response = await PostAsync(Batch, Bomb("gzip", 1_100), "application/x-ndjson", "gzip");
+        using var response = await PostAsync(Batch, Bomb(1_100), "gzip");
 
         var lines = (await response.Content.ReadAsStringAsync()).TrimEnd('\n').Split('\n');
         Verified.Match("Batch/bomb", string.Join('\n', lines), "txt");
@@ -89,10 +76,10 @@ internal sealed class BatchLineTests
     // What an assessment says is told elsewhere.
     private static string Shown(string line) => line.StartsWith("""{"line":""", StringComparison.Ordinal) ? line : "(assessed)";
 
-    private static byte[] Bomb(string encoding, int megabytes)
+    private static byte[] Bomb(int megabytes)
     {
         var written = new MemoryStream();
-        using (Stream stream = encoding == "br" ? new BrotliStream(written, CompressionLevel.Optimal) : new GZipStream(written, CompressionLevel.Optimal))
+        using (var stream = new GZipStream(written, CompressionLevel.Optimal))
         {
             var blanks = new byte[1024 * 1024];
             Array.Fill(blanks, (byte)' ');
@@ -105,11 +92,10 @@ internal sealed class BatchLineTests
         return written.ToArray();
     }
 
-    private async Task<HttpResponseMessage> PostAsync(
-        string path, byte[] body, string format = "application/x-ndjson", string? encoding = null)
+    private async Task<HttpResponseMessage> PostAsync(string path, byte[] body, string? encoding = null)
     {
         using var content = new ByteArrayContent(body);
-        content.Headers.ContentType = MediaTypeHeaderValue.Parse(format);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/x-ndjson");
         if (encoding is not null)
         {
             content.Headers.ContentEncoding.Add(encoding);

@@ -54,6 +54,8 @@ internal sealed class ReloadTests
         var error = degraded.GetProperty("errors")[0];
         var (meanwhile, _) = await AskAsync(rules, "WAGE_NONE");
 
+        var description = await rules.Service.Client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative));
+        Assert.That(DescribedSchema.Named(JsonElement.Parse(description), "Health").Validate(degraded), Is.Empty);
         Assert.That(degraded.GetProperty("ruleSets").ToString(), Is.EqualTo("""["national@2020.1"]"""));
         Assert.That(error.GetProperty("file").GetString(), Does.EndWith("rules/national/2020.1/income.workflow.json"));
         Assert.That(error.GetProperty("line").GetInt32(), Is.EqualTo(5));
@@ -152,7 +154,7 @@ internal sealed class ReloadTests
         root.Delete(recursive: true);
 
         Assert.That(rules.Refused, Is.Empty);
-        Assert.That(earlier.Count(shelf => shelf.IsAlive), Is.Zero);
+        Assert.That(earlier.Count(set => set.IsAlive), Is.Zero);
     }
 
     // Out of line, so that no local of the test holds on to what it looks for.
@@ -168,7 +170,7 @@ internal sealed class ReloadTests
         assessment.Count();
         ChangingRules.Nation.Changing(Workflow, "\"Points\": 5", $"\"Points\": {turn + 6}").WriteTo(root);
         Assert.That(Reload.Of(rules, rules.Folder!), Is.Empty);
-        return new WeakReference(served.Shelf);
+        return new WeakReference(served.Shelf.Compiled.Single());
     }
 
     private static async Task<(string Digest, int Points)> AskAsync(ChangingRules rules, string flag)

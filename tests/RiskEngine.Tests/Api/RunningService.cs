@@ -28,10 +28,8 @@ internal sealed class RunningService : IAsyncDisposable
 
     public static Task<RunningService> StartAsync() => StartAsync(TwoSets);
 
-    public static async Task<RunningService> StartAsync(RuleSetLibrary library, Action<WebApplication>? prepare = null)
-    {
-        return await StartAsync(library, [], null, prepare);
-    }
+    public static async Task<RunningService> StartAsync(RuleSetLibrary library, Action<WebApplication>? prepare = null) =>
+        await StartAsync(library, [], null, prepare);
 
     /// <summary>The service with settings, for example <c>Rate:Requests=3</c>, and with a clock of the test.</summary>
     public static async Task<RunningService> StartAsync(
@@ -40,7 +38,6 @@ internal sealed class RunningService : IAsyncDisposable
         var rules = ServedRules.Of(library);
         string[] args = ["--urls", "http://127.0.0.1:0", .. settings.Select(setting => $"--RiskEngine:{setting}")];
         var app = Door.Build(args, rules, clock);
-        app.Services.GetRequiredService<ILoggerFactory>().AddProvider(new WrittenLines());
         prepare?.Invoke(app);
         return await StartAsync(app, rules);
     }
@@ -87,6 +84,7 @@ internal sealed class RunningService : IAsyncDisposable
 
     private static async Task<RunningService> StartAsync(WebApplication app, ServedRules rules)
     {
+        app.Services.GetRequiredService<ILoggerFactory>().AddProvider(new WrittenLines());
         await app.StartAsync();
         var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         return new RunningService(app, rules, client);

@@ -28,6 +28,29 @@ internal sealed class AllocationTests
         }) / Households.Length,
         Is.LessThan(bytes));
 
+    [Test]
+    public void Counting_allocates_nothing_and_tells_no_member_from_another()
+    {
+        static void Write(HouseholdFacts facts, Assessment row, AssessmentJson writer)
+        {
+            Assess(facts, row, writer);
+            writer.Write(row, Explain.None);
+        }
+
+        var writing = AllocatedBy(Write);
+        var counting = AllocatedBy((facts, row, writer) =>
+        {
+            Write(facts, row, writer);
+            row.Count();
+        });
+        var counts = National.Tally.Take().ToArray();
+
+        Assert.That(counting, Is.EqualTo(writing));
+        Assert.That(counts.Where(count => count.Kind == TallyKind.Category).Sum(count => count.Count), Is.EqualTo(1_500));
+        Assert.That(counts.Select(count => count.Code), Has.Some.StartsWith("/members/*/").And.None.Match("/[0-9]"));
+        Assert.That(National.Tally.Take(), Is.Empty);
+    }
+
     private static void Assess(HouseholdFacts facts, Assessment row, AssessmentJson writer) =>
         National.Assess(facts, row);
 

@@ -139,8 +139,8 @@ internal sealed class StoreTests(StoreKind kind)
         Assert.That(output, Does.EndWith(": 3 read, 2 new, 0 unchanged, 1 rejected\n"));
         Assert.That(await NewestAsync(store), Is.EqualTo("h1@130828 20200630/1, h3@130828 20200630/1"));
         var lines = await File.ReadAllLinesAsync(rejected);
-        Assert.That(lines[0], Is.EqualTo("file,row,householdId,column,code,reason,suggestion"));
-        Assert.That(lines[1], Does.StartWith("家庭.ndjson,3,h2,/regionCode,RE5"));
+        Assert.That(lines[0], Is.EqualTo("file,sheet,row,householdId,column,code,reason,suggestion"));
+        Assert.That(lines[1], Does.StartWith("家庭.ndjson,,3,h2,/regionCode,RE5"));
         Assert.That(await store.AskAsync<long>("select count(*) from rejected_row where line = 3 and household_id = 'h2'"), Is.EqualTo(lines.LongLength - 1));
         Assert.That(await store.AskAsync<string>("select source_name from import"), Is.EqualTo("家庭.ndjson"));
     }

@@ -31,6 +31,7 @@ create table import_batch (
 
 create table rejected_row (
     import_id int not null,
+    sheet text collate "C" not null,
     line bigint not null,
     problem int not null,
     household_id text collate "C",
@@ -38,7 +39,7 @@ create table rejected_row (
     code text collate "C" not null,
     message text collate "C" not null,
     suggestion text collate "C",
-    primary key (import_id, line, problem)
+    primary key (import_id, sheet, line, problem)
 );
 
 -- Clustered by county and household: a run reads a stretch of one county in order.

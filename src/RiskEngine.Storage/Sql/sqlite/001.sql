@@ -30,6 +30,7 @@ create table import_batch (
 
 create table rejected_row (
     import_id int not null,
+    sheet text not null,
     line int not null,
     problem int not null,
     household_id text,
@@ -37,7 +38,7 @@ create table rejected_row (
     code text not null,
     message text not null,
     suggestion text,
-    primary key (import_id, line, problem)
+    primary key (import_id, sheet, line, problem)
 ) strict, without rowid;
 
 -- Rows of some thousand bytes, added at the end: as a clustered table five of them fill a page, and each goes in with a

@@ -31,6 +31,7 @@ create table import_batch (
 
 create table rejected_row (
     import_id int not null,
+    sheet nvarchar(100) collate Latin1_General_BIN2 not null,
     line bigint not null,
     problem int not null,
     household_id varchar(64) collate Latin1_General_BIN2 null,
@@ -38,7 +39,7 @@ create table rejected_row (
     code varchar(20) collate Latin1_General_BIN2 not null,
     message nvarchar(2000) collate Latin1_General_BIN2 not null,
     suggestion nvarchar(2000) collate Latin1_General_BIN2 null,
-    primary key (import_id, line, problem)
+    primary key (import_id, sheet, line, problem)
 );
 
 -- Clustered by county and household: a run reads a stretch of one county in order.

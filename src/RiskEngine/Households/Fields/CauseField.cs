@@ -8,6 +8,10 @@ internal sealed class CauseField() : Field<HouseholdSnapshot>("riskCauses")
 {
     private const int Most = 5;
 
+    internal override AnswerKind Kind => AnswerKind.Codes;
+
+    internal override IReadOnlyList<string> CodeNames => Codes<RiskCause>.Names;
+
     internal override void Read(ref Utf8JsonReader json, HouseholdSnapshot owner, Reading reading)
     {
         if (json.TokenType != JsonTokenType.StartArray)

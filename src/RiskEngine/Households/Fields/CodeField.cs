@@ -7,6 +7,10 @@ internal sealed class CodeField<T, TCode>(string name, Func<T, TCode?> get, Acti
     where T : class
     where TCode : struct, Enum
 {
+    internal override AnswerKind Kind => AnswerKind.Code;
+
+    internal override IReadOnlyList<string> CodeNames => Codes<TCode>.Names;
+
     internal override void Read(ref Utf8JsonReader json, T owner, Reading reading)
     {
         if (TryRead(ref json, Pointer, reading, out var code))

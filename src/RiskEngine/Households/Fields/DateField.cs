@@ -7,6 +7,8 @@ namespace RiskEngine.Households.Fields;
 internal sealed class DateField<T>(string name, Func<T, LocalDate?> get, Action<T, LocalDate> set) : Field<T>(name)
     where T : class
 {
+    internal override AnswerKind Kind => AnswerKind.Date;
+
     internal override void Read(ref Utf8JsonReader json, T owner, Reading reading)
     {
         if (json.TokenType != JsonTokenType.String)

@@ -17,6 +17,12 @@ internal abstract class Field(string name)
 
     internal bool IsRequired { get; init; }
 
+    /// <summary>What an answer is, for whoever lists or writes them.</summary>
+    internal abstract AnswerKind Kind { get; }
+
+    /// <summary>The codes to choose from; empty where there is no choice.</summary>
+    internal virtual IReadOnlyList<string> CodeNames => [];
+
     /// <summary>The fields of the objects that this one holds, or <c>null</c> for a plain value.</summary>
     internal virtual FieldTable? Within => null;
 

@@ -6,6 +6,9 @@ namespace RiskEngine.Households.Fields;
 internal abstract class FieldTable
 {
     internal abstract Field? Named(string name);
+
+    /// <summary>The fields in the order in which the contract lists them.</summary>
+    internal abstract IEnumerable<Field> All { get; }
 }
 
 /// <summary>The fields of one type of JSON object, in the order in which the contract lists them.</summary>
@@ -30,6 +33,8 @@ internal sealed class FieldTable<T> : FieldTable
     }
 
     internal string[] Names { get; }
+
+    internal override IEnumerable<Field> All => fields;
 
     internal override Field<T>? Named(string name) => Array.Find(fields, field => field.Name == name);
 

@@ -6,6 +6,8 @@ namespace RiskEngine.Households.Fields;
 internal sealed class IdField<T>(string name, Func<T, Pseudonym> get) : Field<T>(name)
     where T : class
 {
+    internal override AnswerKind Kind => AnswerKind.Text;
+
     internal override void Read(ref Utf8JsonReader json, T owner, Reading reading)
     {
         if (json.TokenType != JsonTokenType.String)

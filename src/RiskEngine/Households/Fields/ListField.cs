@@ -18,6 +18,8 @@ internal sealed class ListField<T, TPart>(
 
     internal override bool IsListOfObjects => true;
 
+    internal override AnswerKind Kind => AnswerKind.List;
+
     internal override void Read(ref Utf8JsonReader json, T owner, Reading reading)
     {
         if (json.TokenType != JsonTokenType.StartArray)

@@ -16,6 +16,8 @@ internal sealed class NumberField<T>(string name, Func<T, decimal?> get, Action<
 
     internal int Decimals { get; init; } = 2;
 
+    internal override AnswerKind Kind => AnswerKind.Number;
+
     internal override void Read(ref Utf8JsonReader json, T owner, Reading reading)
     {
         if (json.TokenType != JsonTokenType.Number)

@@ -9,6 +9,8 @@ internal sealed class PartField<T, TPart>(string name, Func<T, TPart> get, Field
 {
     internal override FieldTable Within => table;
 
+    internal override AnswerKind Kind => AnswerKind.Part;
+
     internal override void Read(ref Utf8JsonReader json, T owner, Reading reading)
     {
         if (json.TokenType != JsonTokenType.StartObject)

@@ -8,6 +8,8 @@ internal sealed class TextField<T>(string name, TextForm form, Func<T, string?> 
     : Field<T>(name)
     where T : class
 {
+    internal override AnswerKind Kind => AnswerKind.Text;
+
     internal override void Read(ref Utf8JsonReader json, T owner, Reading reading)
     {
         if (json.TokenType != JsonTokenType.String)

@@ -7,6 +7,8 @@ internal sealed class WholeField<T>(string name, int least, int most, Func<T, in
     : Field<T>(name)
     where T : class
 {
+    internal override AnswerKind Kind => AnswerKind.Number;
+
     internal override void Read(ref Utf8JsonReader json, T owner, Reading reading)
     {
         if (json.TokenType != JsonTokenType.Number)

@@ -6,6 +6,8 @@ namespace RiskEngine.Households.Fields;
 internal sealed class YesNoField<T>(string name, Func<T, bool?> get, Action<T, bool> set) : Field<T>(name)
     where T : class
 {
+    internal override AnswerKind Kind => AnswerKind.YesNo;
+
     internal override void Read(ref Utf8JsonReader json, T owner, Reading reading)
     {
         if (json.TokenType is JsonTokenType.True or JsonTokenType.False)

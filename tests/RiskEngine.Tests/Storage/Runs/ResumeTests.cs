@@ -85,7 +85,7 @@ internal sealed class ResumeTests(StoreKind kind)
         {
             if (Interlocked.Exchange(ref counts[place], done.Read) == 0)
             {
-                meeting.SignalAndWait();
+                meeting.SignalAndWait(TimeSpan.FromMinutes(1));
             }
         }))));
 
