@@ -45,6 +45,7 @@ public static class StoreSchema
                 return found ?? 0;
             },
             mayCreate: true,
+            null,
             stop);
     }
 

@@ -6,6 +6,7 @@ using RiskEngine.Benchmarks.Pipeline;
 using RiskEngine.Benchmarks.Plan;
 using RiskEngine.Benchmarks.Reload;
 using RiskEngine.Benchmarks.Start;
+using RiskEngine.Benchmarks.Store;
 
 if (args is ["phases", "--file", var household])
 {
@@ -20,9 +21,9 @@ if (args is [Twin.Word, var address])
 }
 
 if (args is not [var what, .. var rest]
-    || what is not ("all" or "plan" or "pipeline" or "start" or "reload" or "fuzz" or "http" or "soak" or "restart"))
+    || what is not ("all" or "plan" or "pipeline" or "start" or "reload" or "store" or "fuzz" or "http" or "soak" or "restart"))
 {
-    Console.Error.WriteLine($"usage: all|plan|pipeline|start|reload|fuzz|http|soak|restart {Options.Help}");
+    Console.Error.WriteLine($"usage: all|plan|pipeline|start|reload|store|fuzz|http|soak|restart {Options.Help}");
     return 2;
 }
 
@@ -69,6 +70,11 @@ if (what is "all" or "start")
 if (what is "all" or "pipeline")
 {
     PipelineBenchmark.Run(options);
+}
+
+if (what is "store")
+{
+    StoreBenchmark.Run(options);
 }
 
 return 0;
