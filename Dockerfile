@@ -10,8 +10,9 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS source
 WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig BannedSymbols.txt ./
 COPY src src
-# The service carries the schemas inside.
+# The service carries the schemas inside, and a household to show.
 COPY rules/schema rules/schema
+COPY samples/households samples/households
 
 FROM source AS publish-api
 RUN dotnet publish src/RiskEngine.Api -c Release -o /out

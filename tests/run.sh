@@ -43,6 +43,25 @@ if ! compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; then
   fi
 fi
 
+# Tools of callers look at the description of the service; without them their tests are skipped.
+tools=tests/RiskEngine.Tests/Api/Npm/package.json
+if ! command -v npm >/dev/null; then
+  echo "tests/run.sh: npm is missing: the linter, the generated client and the browser were not run (their tests count as skipped)"
+elif ! cmp -s "$tools" artifacts/npm/package.json || [[ ! -d artifacts/npm/node_modules ]]; then
+  rm -rf artifacts/npm && mkdir -p artifacts/npm && cp "$tools" artifacts/npm/ \
+    && npm install --prefix artifacts/npm --no-package-lock --no-audit --no-fund >/dev/null 2>&1 \
+    || { rm -rf artifacts/npm; echo "tests/run.sh: npm cannot install the tools of $tools: their tests count as skipped"; }
+fi
+
+if [[ -d artifacts/npm/node_modules && ! -x /usr/bin/chromium ]]; then
+  if ((EUID == 0)) && command -v apt-get >/dev/null; then
+    { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium; } >/dev/null \
+      || echo "tests/run.sh: installing chromium failed: the test with a browser counts as skipped" >&2
+  else
+    echo "tests/run.sh: chromium is missing (apt-get install chromium): the test with a browser counts as skipped"
+  fi
+fi
+
 dotnet restore RiskEngine.sln || give_up "restoring the packages failed"
 dotnet build RiskEngine.sln -c Release --no-restore || give_up "the build failed"
 

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using RiskEngine.Api.OpenApi;
+using RiskEngine.Api.Problems;
 using RiskEngine.Api.Requests;
 using RiskEngine.Api.Telemetry;
 
@@ -7,10 +9,25 @@ namespace RiskEngine.Api;
 /// <summary><c>POST /v1/assessments</c>: a household in, its explained assessment out.</summary>
 internal static class AssessmentEndpoint
 {
-    internal static void MapAssessments(this IEndpointRouteBuilder routes) => routes
-        .MapPost("/v1/assessments", Assess)
-        .WithName("AssessHousehold")
-        .WithSummary("Assesses one household and explains the answer");
+    internal static void MapAssessments(this IEndpointRouteBuilder routes)
+    {
+        // Asked for once: asking at each call would make a scope of services for it.
+        var rules = routes.ServiceProvider.GetRequiredService<ServedRules>();
+        var meter = routes.ServiceProvider.GetRequiredService<ServiceMeter>();
+        routes.MapPost("/v1/assessments", http => Assess(http, rules.Current, meter))
+            .WithName("AssessHousehold")
+            .WithSummary("Assesses one household and explains the answer")
+            .Described(new Call(CallTags.Assessments, "The assessment.", "assessment.schema.json#")
+            {
+                Query = [QueryReader.ExplainName],
+                Body = new CallBody("requests.schema.json#/$defs/assessmentRequest", "At most 2 MiB, in UTF-8.")
+                {
+                    Example = BodyExamples.Assessment,
+                },
+                NamesRuleSet = true,
+                Refusals = [ProblemKind.NoRuleSet],
+            });
+    }
 
     private static async Task Assess(HttpContext http, ServedShelf served, ServiceMeter meter)
     {

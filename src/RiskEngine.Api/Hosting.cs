@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -22,8 +23,10 @@ internal static class Hosting
             kestrel.AddServerHeader = false;
             limits.Apply(kestrel.Limits);
         });
+
+        // A day is for ever here, and timers know no more than some weeks.
         builder.Services.Configure<HostOptions>(
-            host => host.ShutdownTimeout = TimeSpan.FromSeconds(limits.DrainSeconds));
+            host => host.ShutdownTimeout = TimeSpan.FromSeconds(Math.Min(limits.DrainSeconds, 86_400)));
     }
 
     /// <summary>
@@ -41,7 +44,7 @@ internal static class Hosting
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
     }
 
-    /// <summary>Starts listening; false when the address cannot be had, for which no stack trace is needed.</summary>
+    /// <summary>Starts listening; false when address or certificate cannot be had, for which no stack trace is needed.</summary>
     internal static async Task<bool> TryStartAsync(this WebApplication app, TextWriter errors)
     {
         try
@@ -49,7 +52,8 @@ internal static class Hosting
             await app.StartAsync();
             return true;
         }
-        catch (Exception fault) when (fault is IOException or FormatException or InvalidOperationException)
+        catch (Exception fault) when (fault is IOException or FormatException or InvalidOperationException
+            or ArgumentException or NotSupportedException or CryptographicException or UnauthorizedAccessException)
         {
             errors.WriteLine($"error: the service cannot listen: {fault.Message}");
             return false;

@@ -18,10 +18,10 @@ internal static partial class Log
     [LoggerMessage(3, LogLevel.Error, "fault {Trace}: {Fault} at {Place}")]
     internal static partial void Fault(ILogger log, string trace, string fault, string place);
 
-    [LoggerMessage(4, LogLevel.Information, "the rules folder has changed; in force now: {RuleSets}")]
+    [LoggerMessage(7, LogLevel.Information, "the rules folder has changed; in force now: {RuleSets}")]
     internal static partial void Reloaded(ILogger log, string ruleSets);
 
-    [LoggerMessage(5, LogLevel.Warning, "the changed rules folder is refused for {Count} mistakes; still in force: {RuleSets}")]
+    [LoggerMessage(8, LogLevel.Warning, "the changed rules folder is refused for {Count} mistakes; still in force: {RuleSets}")]
     internal static partial void ReloadRefused(ILogger log, int count, string ruleSets);
 
     [LoggerMessage(6, LogLevel.Information, "the file system reports no changes here ({Fault}); the rules folder is polled")]

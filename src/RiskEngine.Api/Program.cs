@@ -2,6 +2,7 @@ using RiskEngine.Api.Batch;
 using RiskEngine.Api.Callers;
 using RiskEngine.Api.Calls;
 using RiskEngine.Api.Comparisons;
+using RiskEngine.Api.Docs;
 using RiskEngine.Api.Documents;
 using RiskEngine.Api.Health;
 using RiskEngine.Api.Limits;
@@ -31,6 +32,12 @@ internal static class Program
         if (args is [KeysCommand.Name, .. var rest])
         {
             return KeysCommand.Run(rest, Console.Out, errors);
+        }
+
+        if (args is [var word, ..] && !word.StartsWith('-') && !word.Contains('='))
+        {
+            errors.WriteLine("error: the first word can be `keys` or `health`; without one the service starts");
+            return WrongUsage;
         }
 
         if (ServedRules.Open(args, errors) is not { } rules)
@@ -105,6 +112,7 @@ internal static class Program
         anybody.MapSchemas();
         anybody.MapLimits(limits);
         anybody.MapOpenApiDocument();
+        anybody.MapDocs();
 
         app.ForProbes().MapHealth();
     }

@@ -50,7 +50,10 @@ internal sealed class ServedRules
     /// <summary>The rules of a library.</summary>
     internal static ServedRules Of(RuleSetLibrary library) => new(library, null);
 
-    /// <summary>Opens the rules folder; null, with the reasons written, when nothing can be served from it.</summary>
+    /// <summary>
+    /// Opens the rules folder; null, with the reasons written, when a published set in it cannot be used or is not what was
+    /// published: a service that started all the same would answer by the wrong rules, or refuse those who need that set.
+    /// </summary>
     /// <param name="args">The command line.</param>
     /// <param name="errors">Gets the reasons.</param>
     internal static ServedRules? Open(string[] args, TextWriter errors)
@@ -67,15 +70,18 @@ internal sealed class ServedRules
 
         var watched = new RulesFolder(Shown(folder));
         var rules = new ServedRules(watched.Read(), watched);
-        if (rules.Usable.Count > 0)
+        var library = rules.Shelf.Library;
+        if (rules.IsReady && library.StrictLockFindings.Count == 0)
         {
             // Whoever is listened to is answered at once: listening means ready.
             rules.Shelf.MakeReady(Environment.ProcessorCount);
             return rules;
         }
 
-        DiagnosticText.Write(errors, rules.Findings, rules.Shelf.Library.Line);
-        errors.WriteLine($"error: no rule set in `{Shown(folder)}` can be used");
+        DiagnosticText.Write(errors, rules.Findings.Concat(library.StrictLockFindings), library.Line);
+        errors.WriteLine(rules.Usable.Count == 0
+            ? $"error: no rule set in `{Shown(folder)}` can be used"
+            : $"error: a published rule set in `{Shown(folder)}` cannot be used, or is not what was published");
         return null;
     }
 

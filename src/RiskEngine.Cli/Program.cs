@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
 using RiskEngine.Cli;
 using RiskEngine.Cli.Commands;
@@ -12,8 +14,12 @@ var rules = new Option<string?>("--rules")
 };
 var quiet = new Option<bool>("--quiet") { Description = "No progress and no closing line on standard error", Recursive = true };
 var noColor = new Option<bool>("--no-color") { Description = "No colours; there are none, here or with NO_COLOR", Recursive = true };
-var root = new RootCommand("Scores the risk of rural households falling (back) into poverty, and says why")
+
+// Not a RootCommand: that takes its name from the program's file, and help is to show the command that people type.
+var root = new Command("riskengine", "Scores the risk of rural households falling (back) into poverty, and says why")
 {
+    new HelpOption(),
+    new VersionOption(),
     AssessCommand.Create(rules, quiet),
     SampleCommand.Create(),
     RulesCommand.Create(rules, quiet),
@@ -24,15 +30,13 @@ root.Options.Add(rules);
 root.Options.Add(quiet);
 root.Options.Add(noColor);
 
-PosixSignalRegistration? limit = null;
-
 // A pin such as @2020.1 is a mistake to be told, not the name of a file with further options.
 var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 if (parsed.Errors.Count == 0)
 {
     // SIGXFSZ on Linux, which the framework has no name for: a file at its limit is an error to tell, not the end without a word.
     // Never disposed of: the signal comes on a thread of its own, maybe after the command has told the error.
-    limit = OperatingSystem.IsLinux() ? PosixSignalRegistration.Create((PosixSignal)25, signal => signal.Cancel = true) : null;
+    var limit = OperatingSystem.IsLinux() ? PosixSignalRegistration.Create((PosixSignal)25, signal => signal.Cancel = true) : null;
     try
     {
         return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
@@ -49,15 +53,31 @@ if (parsed.Errors.Count == 0)
     }
 }
 
-var group = parsed.CommandResult.Command is { Subcommands.Count: > 0 } named ? named : root;
-var path = group == root ? "riskengine" : $"riskengine {group.Name}";
-var commands = group.Subcommands.Select(command => command.Name).ToList();
-if (parsed.CommandResult.Command == group && parsed.UnmatchedTokens is [var typo, ..])
+// What was meant is looked for among the neighbours of the word that went wrong.
+var said = parsed.CommandResult.Command;
+var path = PathOf(parsed.CommandResult);
+if (said.Subcommands.Count == 0)
+{
+    ShowErrors();
+    Console.Error.WriteLine($"  fix: see `{path} --help`");
+    return (int)ExitCode.Usage;
+}
+
+var commands = said.Subcommands.Select(command => command.Name).ToList();
+if (parsed.UnmatchedTokens is [var typo, ..])
 {
     var meant = Suggestion.Nearest(typo, commands);
     Console.Error.WriteLine($"error: there is no command `{typo}`" + (meant is null ? "" : $"; did you mean `{meant}`?"));
 }
 else
+{
+    ShowErrors();
+}
+
+Console.Error.WriteLine($"  fix: the commands are {string.Join(", ", commands)}; see `{path} --help`, or `{path} COMMAND --help`");
+return (int)ExitCode.Usage;
+
+void ShowErrors()
 {
     foreach (var error in parsed.Errors)
     {
@@ -65,5 +85,5 @@ else
     }
 }
 
-Console.Error.WriteLine($"  fix: the commands are {string.Join(", ", commands)}; see `{path} --help`, or `{path} COMMAND --help`");
-return (int)ExitCode.Usage;
+static string PathOf(CommandResult result) =>
+    result.Parent is CommandResult outer ? $"{PathOf(outer)} {result.Command.Name}" : result.Command.Name;

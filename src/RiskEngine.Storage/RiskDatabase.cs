@@ -63,7 +63,7 @@ public sealed class RiskDatabase
     /// <param name="stop">Ends the work.</param>
     /// <exception cref="StoreException">The store does not answer, or fails in a way that trying again does not cure.</exception>
     public Task<T> DoAsync<T>(Func<DbConnection, CancellationToken, Task<T>> work, CancellationToken stop = default) =>
-        TryAsync(connection => work(connection, stop), isWriting: false, mayCreate: false, stop);
+        TryAsync(connection => work(connection, stop), isWriting: false, mayCreate: false, null, stop);
 
     /// <summary>Does a piece of work in one transaction, again from its beginning when the database stumbles.</summary>
     /// <param name="work">The statements; they are committed together.</param>
@@ -71,7 +71,7 @@ public sealed class RiskDatabase
     /// <exception cref="StoreException">As of <see cref="DoAsync"/>.</exception>
     public Task<T> InTransactionAsync<T>(
         Func<DbConnection, DbTransaction, CancellationToken, Task<T>> work, CancellationToken stop = default) =>
-        InTransactionAsync(work, mayCreate: false, stop);
+        InTransactionAsync(work, mayCreate: false, null, stop);
 
     /// <summary>A connection for reading a stream of rows, which nothing can start in the middle again.</summary>
     /// <exception cref="StoreException">The store does not answer.</exception>
@@ -89,7 +89,7 @@ public sealed class RiskDatabase
     }
 
     internal Task<T> InTransactionAsync<T>(
-        Func<DbConnection, DbTransaction, CancellationToken, Task<T>> work, bool mayCreate, CancellationToken stop) =>
+        Func<DbConnection, DbTransaction, CancellationToken, Task<T>> work, bool mayCreate, KeptConnection? kept, CancellationToken stop) =>
         TryAsync(
             async connection =>
             {
@@ -100,6 +100,7 @@ public sealed class RiskDatabase
             },
             isWriting: true,
             mayCreate,
+            kept,
             stop);
 
     /// <summary>What the store's own fault means to its operator.</summary>
@@ -109,15 +110,25 @@ public sealed class RiskDatabase
     internal static bool IsOfTheStore(Exception fault) => fault is DbException || TransientFault.Is(fault);
 
     private async Task<T> TryAsync<T>(
-        Func<DbConnection, Task<T>> work, bool isWriting, bool mayCreate, CancellationToken stop)
+        Func<DbConnection, Task<T>> work, bool isWriting, bool mayCreate, KeptConnection? kept, CancellationToken stop)
     {
+        await using var own = new KeptConnection();
+        kept ??= own;
         try
         {
             return await retry.ExecuteAsync(
                 async token =>
                 {
-                    await using var connection = await ConnectAsync(isWriting, mayCreate, token).ConfigureAwait(false);
-                    return await work(connection).ConfigureAwait(false);
+                    try
+                    {
+                        kept.Connection ??= await ConnectAsync(isWriting, mayCreate, token).ConfigureAwait(false);
+                        return await work(kept.Connection).ConfigureAwait(false);
+                    }
+                    catch
+                    {
+                        await kept.DisposeAsync().ConfigureAwait(false);
+                        throw;
+                    }
                 },
                 stop).ConfigureAwait(false);
         }

@@ -58,6 +58,7 @@ public static class StoreSchema
                 return found ?? 0;
             },
             mayCreate: true,
+            null,
             stop).ConfigureAwait(false);
     }
 

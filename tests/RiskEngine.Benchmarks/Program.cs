@@ -1,10 +1,12 @@
 using RiskEngine.Benchmarks;
 using RiskEngine.Benchmarks.Fuzz;
+using RiskEngine.Benchmarks.Http;
 using RiskEngine.Benchmarks.Measuring;
 using RiskEngine.Benchmarks.Pipeline;
 using RiskEngine.Benchmarks.Plan;
 using RiskEngine.Benchmarks.Reload;
 using RiskEngine.Benchmarks.Start;
+using RiskEngine.Benchmarks.Store;
 
 if (args is ["phases", "--file", var household])
 {
@@ -12,9 +14,16 @@ if (args is ["phases", "--file", var household])
     return 0;
 }
 
-if (args is not [var what, .. var rest] || what is not ("all" or "plan" or "pipeline" or "start" or "reload" or "fuzz"))
+if (args is [Twin.Word, var address])
 {
-    Console.Error.WriteLine($"usage: all|plan|pipeline|start|reload|fuzz {Options.Help}");
+    await Twin.ServeAsync(address);
+    return 0;
+}
+
+if (args is not [var what, .. var rest]
+    || what is not ("all" or "plan" or "pipeline" or "start" or "reload" or "store" or "fuzz" or "http" or "soak" or "restart"))
+{
+    Console.Error.WriteLine($"usage: all|plan|pipeline|start|reload|store|fuzz|http|soak|restart {Options.Help}");
     return 2;
 }
 
@@ -30,9 +39,17 @@ catch (ArgumentException fault)
 }
 
 Machine.Print();
-if (what is "fuzz")
+Task<bool>? checking = what switch
 {
-    return await FuzzCommand.RunAsync(options) ? 0 : 1;
+    "fuzz" => FuzzCommand.RunAsync(options),
+    "http" => HttpBenchmark.RunAsync(options),
+    "soak" => SoakCommand.RunAsync(options),
+    "restart" => RestartCommand.RunAsync(),
+    _ => null,
+};
+if (checking is not null)
+{
+    return await checking ? 0 : 1;
 }
 
 if (what is "all" or "plan" && !PlanBenchmark.Run(options))
@@ -53,6 +70,11 @@ if (what is "all" or "start")
 if (what is "all" or "pipeline")
 {
     PipelineBenchmark.Run(options);
+}
+
+if (what is "store")
+{
+    StoreBenchmark.Run(options);
 }
 
 return 0;

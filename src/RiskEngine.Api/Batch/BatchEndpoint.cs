@@ -1,4 +1,5 @@
 using RiskEngine.Api.Calls;
+using RiskEngine.Api.OpenApi;
 using RiskEngine.Api.Problems;
 using RiskEngine.Api.Requests;
 using RiskEngine.Api.Telemetry;
@@ -14,7 +15,28 @@ internal static class BatchEndpoint
         .MapPost("/v1/assessments/batch", AssessAll)
         .WithMetadata(new StreamedBody())
         .WithName("AssessBatch")
-        .WithSummary("Assesses households line by line, for as long as they come");
+        .WithSummary("Assesses households line by line, for as long as they come")
+        .Described(new Call(
+            CallTags.Assessments,
+            "A line for each household, then the summary. The headers name the rule set where one answers for every line.",
+            "assessment.schema.json#",
+            "service.schema.json#/$defs/rejectedLine",
+            "service.schema.json#/$defs/batchSummary")
+        {
+            Text = "Each line is a household and is answered by one line, in order: its assessment, or "
+                + "`{ line, householdId?, errors[] }`. The last line is the summary. Read while you write: the service holds a "
+                + "bounded number of lines. A mistake in the query is refused before anything is read.",
+            Format = BodyFormat.Lines,
+            Query = [QueryReader.ExplainName, QueryReader.AsOfName, QueryReader.RuleSetName],
+            Body = new CallBody(
+                "snapshot.schema.json#", "NDJSON in UTF-8, at most 1 MiB a line, any number of lines; blank lines are passed over.")
+            {
+                Format = BodyFormat.Lines,
+                Example = BodyExamples.Lines,
+            },
+            NamesRuleSet = true,
+            Refusals = [ProblemKind.NoRuleSet],
+        });
 
     private static async Task AssessAll(HttpContext http, RuleSetShelf shelf, ServiceMeter meter)
     {

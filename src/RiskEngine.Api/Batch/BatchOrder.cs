@@ -40,14 +40,22 @@ internal sealed record BatchOrder(LocalDate? AsOf, string? Pin, Explain Explain)
     // A pin that leads nowhere leads nowhere for every household: better said once, before anything is read.
     private (BatchOrder? Order, Problem? Problem) Pinned(RuleSetShelf shelf)
     {
-        if (Pin is null || (AsOf is null && !RuleSetId.TryParse(Pin, out _)))
+        if (Pin is null)
         {
             return (this, null);
         }
 
+        if (AsOf is null && RuleSetId.IsSetName(Pin))
+        {
+            // Which version it is depends on the household; that there is none of the name does not.
+            var choice = shelf.Library.Choose("", LocalDate.MaxIsoValue, Pin);
+            return choice.Error is { Problem: RuleSetChoiceProblem.Unknown } unknown ? (null, Nowhere(unknown)) : (this, null);
+        }
+
         var rules = shelf.Find("", AsOf ?? LocalDate.MaxIsoValue, Pin, out var error);
-        return rules is null
-            ? (null, Problem.Of(ProblemKind.NoRuleSet, [RequestMistakes.NoRuleSet("", error!)], error!.Available))
-            : (this with { RuleSet = rules.RuleSet }, null);
+        return rules is null ? (null, Nowhere(error!)) : (this with { RuleSet = rules.RuleSet }, null);
     }
+
+    private static Problem Nowhere(RuleSetChoiceError error) =>
+        Problem.Of(ProblemKind.NoRuleSet, [RequestMistakes.NoRuleSet("", error)], error.Available);
 }

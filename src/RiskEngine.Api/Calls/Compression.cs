@@ -15,7 +15,10 @@ internal static class Compression
             // Nothing in an answer is a secret that another site could guess byte by byte.
             options.EnableForHttps = true;
             options.MimeTypes =
-                ["application/json", "application/problem+json", "application/schema+json", "application/x-ndjson"];
+                [
+                    "application/json", "application/problem+json", "application/schema+json", "application/x-ndjson",
+                    "text/css", "text/html", "text/javascript",
+                ];
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
         });

@@ -1,8 +1,9 @@
 using System.Buffers;
+using RiskEngine.Api.OpenApi;
 using RiskEngine.Api.Problems;
 using RiskEngine.Api.Requests;
-using RiskEngine.Assessments;
 using RiskEngine.Assessments.Comparing;
+using RiskEngine.Assessments;
 using RiskEngine.Households;
 using RiskEngine.RuleSets;
 
@@ -14,7 +15,20 @@ internal static class ComparisonEndpoint
     internal static void MapComparisons(this IEndpointRouteBuilder routes) => routes
         .MapPost("/v1/comparisons", Compare)
         .WithName("CompareAssessments")
-        .WithSummary("Assesses one household by two rule sets or on two days, and says what changes and why");
+        .WithSummary("Assesses one household by two rule sets or on two days, and says what changes and why")
+        .Described(new Call(
+            CallTags.Assessments,
+            "What changes, and why. The headers name the rule set of `after`.",
+            "comparison.schema.json#/$defs/comparison")
+        {
+            Query = [QueryReader.ExplainName],
+            Body = new CallBody("requests.schema.json#/$defs/comparisonRequest", "At most 2 MiB, in UTF-8.")
+            {
+                Example = BodyExamples.Comparison,
+            },
+            NamesRuleSet = true,
+            Refusals = [ProblemKind.NoRuleSet],
+        });
 
     private static async Task Compare(HttpContext http, RuleSetShelf shelf)
     {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using RiskEngine.Api.OpenApi;
 using RiskEngine.Api.Problems;
 using RiskEngine.Api.Requests;
 using RiskEngine.Households;
@@ -15,7 +16,13 @@ internal static class SchemaEndpoint
     internal static void MapSchemas(this IEndpointRouteBuilder routes) => routes
         .MapGet("/v1/schemas/{name}", Answer)
         .WithName("Schema")
-        .WithSummary("Gives the JSON Schema of a document");
+        .WithSummary("Gives the JSON Schema of a document")
+        .Described(new Call(CallTags.Operation, "The schema.")
+        {
+            Format = "application/schema+json",
+            IsKept = true,
+            Refusals = [ProblemKind.NoSuchSchema],
+        });
 
     private static Task Answer(HttpContext http, string name)
     {

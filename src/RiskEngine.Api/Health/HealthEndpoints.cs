@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using RiskEngine.Api.OpenApi;
 using RiskEngine.Api.Problems;
 using RiskEngine.Api.Requests;
 using RiskEngine.Assessments;
@@ -22,9 +23,15 @@ internal static class HealthEndpoints
 
     internal static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", Live).WithName("Live").WithSummary("Says that the process answers");
+        var health = new Call(CallTags.Operation, "It does.", "service.schema.json#/$defs/health");
+        routes.MapGet("/health/live", Live).WithName("Live").WithSummary("Says that the process answers").Described(health);
         routes.MapGet("/health/ready", Ready).WithName("Ready")
-            .WithSummary("Says whether every published rule set can be used");
+            .WithSummary("Says whether every published rule set can be used")
+            .Described(health with
+            {
+                AnswerText = "Every one that is served can be used; `degraded` when a change of them was refused.",
+                Refusals = [ProblemKind.NotReady],
+            });
     }
 
     private static Task Live(HttpContext http) => WriteAsync(http, "live", null, []);

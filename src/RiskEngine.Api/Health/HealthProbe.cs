@@ -20,7 +20,12 @@ internal static class HealthProbe
     {
         var settings = new ConfigurationBuilder()
             .AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args).Build();
-        var address = AddressOf(settings["urls"], settings["http_ports"]);
+        if (AddressOf(settings["urls"], settings["http_ports"]) is not { } address)
+        {
+            errors.WriteLine("error: --urls is no address; write one such as `http://127.0.0.1:5080`");
+            return NotAlive;
+        }
+
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
         try
         {
@@ -40,14 +45,14 @@ internal static class HealthProbe
         return NotAlive;
     }
 
-    /// <summary>Where the service is to be found on this machine, by the settings that say where it listens.</summary>
-    internal static Uri AddressOf(string? urls, string? ports)
+    /// <summary>Where the service is to be found on this machine, by the settings that say where it listens; null when those are no address.</summary>
+    internal static Uri? AddressOf(string? urls, string? ports)
     {
         var first = urls?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
         if (first is null)
         {
             var port = ports?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-            return new Uri($"http://127.0.0.1:{port ?? OwnPort}");
+            return Address($"http://127.0.0.1:{port ?? OwnPort}");
         }
 
         // All addresses of the machine are spelt in ways that are no address to go to.
@@ -55,6 +60,10 @@ internal static class HealthProbe
             .Replace("//+", "//127.0.0.1", StringComparison.Ordinal)
             .Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal)
             .Replace("//[::]", "//127.0.0.1", StringComparison.Ordinal);
-        return new Uri(here);
+        return Address(here);
     }
+
+    private static Uri? Address(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? address : null;
 }

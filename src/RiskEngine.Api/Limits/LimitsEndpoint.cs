@@ -1,4 +1,5 @@
 using RiskEngine.Api.Documents;
+using RiskEngine.Api.OpenApi;
 
 namespace RiskEngine.Api.Limits;
 
@@ -10,7 +11,8 @@ internal static class LimitsEndpoint
         var page = Page(server);
         routes.MapGet("/v1/limits", http => page.AnswerAsync(http))
             .WithName("Limits")
-            .WithSummary("Says how much one may send, and how slowly");
+            .WithSummary("Says how much one may send, and how slowly")
+            .Described(new Call(CallTags.Operation, "The limits.", "service.schema.json#/$defs/limits") { IsKept = true });
     }
 
     private static Document Page(ServerLimits server) => Document.OfJson(json =>

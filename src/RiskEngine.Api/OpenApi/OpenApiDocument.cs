@@ -1,16 +1,13 @@
-using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace RiskEngine.Api.OpenApi;
 
-/// <summary>
-/// Puts the schemas of the repository into the description of the calls, so that each is written once.
-/// </summary>
+/// <summary>Describes the calls of the service in OpenAPI 3.1, from what its endpoints, schemas and refusals say.</summary>
 /// <remarks>
-/// The description is kept by hand, because the bodies are read and written as bytes: there are no types that a
-/// generator could look at.
+/// Bodies are read and written as bytes, so there are no types that a generator could look at; what an endpoint reads
+/// and answers stands in its <see cref="Call"/>.
 /// </remarks>
 internal static class OpenApiDocument
 {
@@ -20,79 +17,74 @@ internal static class OpenApiDocument
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private static readonly Dictionary<string, string> Components = new(StringComparer.Ordinal)
-    {
-        ["snapshot.schema.json"] = "Household",
-        ["assessment.schema.json"] = "Assessment",
-        ["ruleset.schema.json"] = "RuleSetParts",
-    };
-
     /// <summary>The whole document in UTF-8.</summary>
-    internal static byte[] Build()
+    /// <param name="endpoints">The endpoints; one without a <see cref="Call"/> is no call and left out.</param>
+    internal static byte[] Build(IEnumerable<Endpoint> endpoints)
     {
-        var document = Resource("openapi.json");
-        SharedResponses.AddTo(document);
-        document["info"]!["version"] = typeof(OpenApiDocument).Assembly.GetName().Version!.ToString(3);
-        var schemas = document["components"]!["schemas"]!.AsObject();
-        foreach (var (file, component) in Components)
+        var schemas = new SchemaComponents();
+        Operation[] operations =
+        [
+            .. from endpoint in endpoints.OfType<RouteEndpoint>()
+               let call = endpoint.Metadata.GetMetadata<Call>()
+               where call is not null
+               select new Operation(endpoint, call, schemas),
+        ];
+        var document = new JsonObject
         {
-            schemas[component] = Schema(file, component);
-        }
-
-        // An assessment borrows words such as `bilingual` from the rule-set files, which are no part of a call.
-        schemas["RuleSetParts"] = new JsonObject { ["$defs"] = schemas["RuleSetParts"]!["$defs"]!.DeepClone() };
-
+            ["openapi"] = "3.1.1",
+            ["info"] = Info(),
+            ["servers"] = new JsonArray(new JsonObject { ["url"] = "/", ["description"] = "This service." }),
+            ["tags"] = new JsonArray([.. CallTags.All.Select(tag =>
+                new JsonObject { ["name"] = tag.Name, ["description"] = tag.Text })]),
+            ["paths"] = Paths(operations),
+        };
+        document["components"] = Components(schemas, document["paths"]!.ToJsonString());
         return JsonSerializer.SerializeToUtf8Bytes(document, Readable);
     }
 
-    private static JsonObject Schema(string file, string component)
+    private static JsonObject Info() => new()
     {
-        var schema = Resource(file);
-        Redirect(schema, component);
+        ["title"] = "RiskEngine",
+        ["version"] = typeof(OpenApiDocument).Assembly.GetName().Version!.ToString(3),
+        ["summary"] = "Explained assessments of households at risk of falling back into poverty.",
+        ["description"] =
+            "The service keeps nothing and reads no clock: the same household, rule set and day always give the same bytes. "
+            + "The score ranks and explains; recognition stays a human decision. Money is CNY with up to 2 decimals; days are "
+            + "`yyyy-MM-dd`; what is absent or null is unknown, never no and never 0. Answers are compressed with gzip or Brotli "
+            + "for who accepts it, bodies may be sent with `Content-Encoding: gzip`, `br` or `deflate`.",
+        ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
+    };
 
-        // The component's place in the document is its address now.
-        schema.Remove("$schema");
-        schema.Remove("$id");
-        return schema;
-    }
-
-    private static void Redirect(JsonNode? node, string component)
+    private static JsonObject Paths(IEnumerable<Operation> operations)
     {
-        switch (node)
+        var paths = new JsonObject();
+        foreach (var path in operations.GroupBy(operation => operation.Path))
         {
-            case JsonArray items:
-                foreach (var item in items)
-                {
-                    Redirect(item, component);
-                }
-
-                break;
-            case JsonObject members:
-                foreach (var (_, value) in members.ToArray())
-                {
-                    Redirect(value, component);
-                }
-
-                if (members["$ref"] is JsonValue reference)
-                {
-                    members["$ref"] = Target(reference.GetValue<string>(), component);
-                }
-
-                break;
-            default:
-                break;
+            paths[path.Key] = new JsonObject(path.Select(operation =>
+                KeyValuePair.Create(operation.Method, (JsonNode?)operation.ToJson())));
         }
+
+        return paths;
     }
 
-    private static string Target(string reference, string component)
+    // Of parameters, headers and examples only those that some call has: the others would describe nothing.
+    private static JsonObject Components(SchemaComponents schemas, string paths)
     {
-        var parts = reference.Split('#');
-        return $"#/components/schemas/{(parts[0].Length == 0 ? component : Components[parts[0]])}{parts[1]}";
+        var used = schemas.ToJson();
+        used["Problem"]!["properties"]!["type"]!["enum"] =
+            new JsonArray([.. ProblemKinds.All.Select(kind => JsonValue.Create(kind.Type))]);
+        return new JsonObject
+        {
+            ["schemas"] = used,
+            ["parameters"] = Used(CallParameters.All(), "parameters", paths),
+            ["headers"] = Used(AnswerHeaders.All(), "headers", paths),
+            ["examples"] = Used(ProblemResponse.Examples(), "examples", paths),
+            ["securitySchemes"] = SecuritySchemes.All(),
+        };
     }
 
-    private static JsonObject Resource(string name)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
-        return JsonNode.Parse(stream)!.AsObject();
-    }
+    private static JsonObject Used(JsonObject all, string kind, string paths) => new(
+        from part in all
+        where paths.Contains($"\"#/components/{kind}/{part.Key}\"", StringComparison.Ordinal)
+        select KeyValuePair.Create(part.Key, part.Value?.DeepClone()));
 }

@@ -39,7 +39,8 @@ internal sealed record Problem(
         await response.Body.WriteAsync(written.WrittenMemory, http.RequestAborted);
     }
 
-    private void Write(IBufferWriter<byte> output, string requestId)
+    /// <summary>Writes the problem of a request.</summary>
+    internal void Write(IBufferWriter<byte> output, string requestId)
     {
         using var json = new Utf8JsonWriter(output, Readable);
         json.WriteStartObject();

@@ -6,13 +6,13 @@ namespace RiskEngine.Api.Reloading;
 internal static class ReloadMistakes
 {
     internal static Diagnostic Unreadable(string fault) => new(
-        "RE7061",
+        "RE7052",
         $"the rules folder cannot be read (`{fault}`)",
         "it changed or went away while it was read, or the service may not read it",
         "look at the folder and its permissions; the service tries again by itself");
 
     internal static Diagnostic NothingToServe() => new(
-        "RE7062",
+        "RE7053",
         "no rule set of the folder can answer",
         "a service without rule sets would refuse every household",
         "put the rule sets back");

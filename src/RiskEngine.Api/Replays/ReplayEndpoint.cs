@@ -1,8 +1,9 @@
 using System.Buffers;
+using RiskEngine.Api.OpenApi;
 using RiskEngine.Api.Problems;
 using RiskEngine.Api.Requests;
-using RiskEngine.Assessments;
 using RiskEngine.Assessments.Replaying;
+using RiskEngine.Assessments;
 using RiskEngine.Households;
 using RiskEngine.RuleSets;
 
@@ -14,7 +15,14 @@ internal static class ReplayEndpoint
     internal static void MapReplays(this IEndpointRouteBuilder routes) => routes
         .MapPost("/v1/replays", Replay)
         .WithName("ReplayAssessment")
-        .WithSummary("Makes an earlier assessment again, and lists what differs");
+        .WithSummary("Makes an earlier assessment again, and lists what differs")
+        .Described(new Call(CallTags.Assessments, "Whether it was reproduced, and what differs.", "replay.schema.json#/$defs/replay")
+        {
+            Text = "The rule set is the one whose digest the earlier assessment carries, whatever is in force now.",
+            Body = new CallBody("requests.schema.json#/$defs/replayRequest", "At most 2 MiB, in UTF-8."),
+            NamesRuleSet = true,
+            Refusals = [ProblemKind.NoRuleSet],
+        });
 
     private static async Task Replay(HttpContext http, RuleSetShelf shelf)
     {

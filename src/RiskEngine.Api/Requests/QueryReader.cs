@@ -19,6 +19,9 @@ internal static class QueryReader
     // In the order of Explain.
     private static readonly string[] Levels = ["none", "summary", "full"];
 
+    // What nearly every caller sends, as a whole.
+    private static readonly string[] Queries = [.. Levels.Select(level => $"?{ExplainName}={level}")];
+
     /// <summary>Reads a query that has <c>explain</c> and nothing else.</summary>
     /// <param name="query">The query as it was sent, with its question mark; null or empty when there is none.</param>
     /// <param name="problems">Gets every problem.</param>
@@ -29,6 +32,12 @@ internal static class QueryReader
         explain = Explain.Summary;
         if (string.IsNullOrEmpty(query))
         {
+            return true;
+        }
+
+        if (Array.IndexOf(Queries, query) is >= 0 and var known)
+        {
+            explain = (Explain)known;
             return true;
         }
 

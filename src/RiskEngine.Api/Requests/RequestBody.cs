@@ -46,8 +46,9 @@ internal sealed class RequestBody
     // The server ends whoever sends nothing; this ends whoever sends a little for ever. It needs no timer.
     private static void RefuseDripping(HttpRequest request, long since)
     {
-        var limits = request.HttpContext.RequestServices.GetRequiredService<ServerLimits>();
-        if (Stopwatch.GetElapsedTime(since).TotalSeconds > limits.Seconds)
+        // No limit is below a second, and asking for it makes a scope of services: not for the many who send at once.
+        var seconds = Stopwatch.GetElapsedTime(since).TotalSeconds;
+        if (seconds > 1 && seconds > request.HttpContext.RequestServices.GetRequiredService<ServerLimits>().Seconds)
         {
             throw new BadHttpRequestException("the body drips", StatusCodes.Status408RequestTimeout);
         }

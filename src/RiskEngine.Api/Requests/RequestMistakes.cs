@@ -24,8 +24,11 @@ internal static class RequestMistakes
     internal static SnapshotProblem NoHousehold() =>
         New("/household", "RE7004", "the member `household` is required", "send the snapshot to assess");
 
-    internal static SnapshotProblem NotText(string pointer) =>
-        New(pointer, "RE7005", $"the member `{LastOf(pointer)}` must be text", null);
+    internal static SnapshotProblem NotText(string pointer) => New(
+        pointer,
+        "RE7005",
+        $"the member `{LastOf(pointer)}` must be text",
+        LastOf(pointer) == QueryReader.AsOfName ? "write `\"yyyy-MM-dd\"`" : "write `\"national\"` or `\"national@2020.1\"`");
 
     internal static SnapshotProblem BadAsOf(string pointer) => New(
         pointer,
@@ -106,6 +109,12 @@ internal static class RequestMistakes
         $"the query parameter `region` cannot be `{value}`",
         "write 2, 4, 6, 9 or 12 digits of the division code, or leave it out for the whole country");
 
+    internal static SnapshotProblem SetAndVersion(RuleSetId pin) => New(
+        "",
+        "RE7031",
+        $"`{pin}` is a set with its version, and here is the page of a set",
+        $"ask for `/v1/rulesets/{pin.Set}/versions/{pin.Version}`");
+
     internal static SnapshotProblem DigestNotLoaded(string name, string digest, IEnumerable<RuleSet> loaded) => New(
         "/assessment/ruleSet/digest",
         "RE7034",
@@ -172,7 +181,7 @@ internal static class RequestMistakes
         "the header `Allow` names the methods it answers to");
 
     internal static SnapshotProblem BadHttp() =>
-        New("", "RE7046", "the request broke off or is no proper HTTP", null);
+        New("", "RE7046", "the request broke off or is no proper HTTP", "send it again, whole");
 
     internal static SnapshotProblem Overloaded() =>
         New("", "RE7067", "the service has as many calls in progress as it takes", "try again in a second");

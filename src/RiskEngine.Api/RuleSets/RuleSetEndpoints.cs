@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using NodaTime;
 using RiskEngine.Api.Documents;
+using RiskEngine.Api.OpenApi;
 using RiskEngine.Api.Problems;
 using RiskEngine.Api.Requests;
 using RiskEngine.Assessments;
@@ -20,13 +21,29 @@ internal static class RuleSetEndpoints
 
     internal static void MapRuleSets(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v1/rulesets", All).WithName("RuleSets").WithSummary("Lists the rule sets and their versions");
-        routes.MapGet("/v1/rulesets/{id}", OneSet).WithName("RuleSet").WithSummary("Lists the versions of a rule set");
+        routes.MapGet("/v1/rulesets", All).WithName("RuleSets").WithSummary("Lists the rule sets and their versions")
+            .Described(Page("The rule sets, by name.", "ruleSetList") with { Refusals = [] });
+        routes.MapGet("/v1/rulesets/{id}", OneSet).WithName("RuleSet").WithSummary("Lists the versions of a rule set")
+            .Described(Page("The set with its versions.", "ruleSetVersions"));
         routes.MapGet(OneVersion, Version).WithName("RuleSetVersion")
-            .WithSummary("Gives everything in a version: rules, parameters, bands, sources");
+            .WithSummary("Gives everything in a version: rules, parameters, bands, sources")
+            .Described(Page("The version, inherited things too.", "ruleSetPage"));
         routes.MapGet(OneVersion + "/parameters", Parameters).WithName("Parameters")
-            .WithSummary("Says what each parameter is worth in a place on a day");
+            .WithSummary("Says what each parameter is worth in a place on a day")
+            .Described(Page("The parameters, in the order of the version.", "resolvedParameters") with
+            {
+                Query = ParameterNames,
+                Needed = [QueryReader.AsOfName],
+                Refusals = [ProblemKind.Malformed, ProblemKind.NoSuchRuleSet, ProblemKind.Invalid],
+            });
     }
+
+    private static Call Page(string text, string answer) =>
+        new(CallTags.RuleSets, text, $"rulesets.schema.json#/$defs/{answer}")
+        {
+            IsKept = true,
+            Refusals = [ProblemKind.NoSuchRuleSet],
+        };
 
     private static Task All(HttpContext http, RuleSetShelf shelf) =>
         Document.OfJson(json => RuleSetJson.WriteAll(json, shelf)).AnswerAsync(http);
@@ -81,8 +98,16 @@ internal static class RuleSetEndpoints
         return choice.RuleSet;
     }
 
-    private static Task NotFound(HttpContext http, RuleSetShelf shelf, string id) =>
-        Refused(http, shelf.Library.Choose("", LocalDate.MaxIsoValue, id).Error!);
+    private static Task NotFound(HttpContext http, RuleSetShelf shelf, string id)
+    {
+        if (!RuleSetId.TryParse(id, out var pin))
+        {
+            return Refused(http, shelf.Library.Choose("", LocalDate.MaxIsoValue, id).Error!);
+        }
+
+        var usable = shelf.Library.RuleSets.Select(loaded => loaded.RuleSet?.Id).OfType<RuleSetId>();
+        return Problem.Of(ProblemKind.NoSuchRuleSet, [RequestMistakes.SetAndVersion(pin)], [.. usable]).WriteAsync(http);
+    }
 
     private static Task Refused(HttpContext http, RuleSetChoiceError error)
     {

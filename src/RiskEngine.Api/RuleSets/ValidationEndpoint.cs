@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using RiskEngine.Api.Limits;
+using RiskEngine.Api.OpenApi;
 using RiskEngine.Api.Problems;
 using RiskEngine.Api.Requests;
 using RiskEngine.Assessments;
@@ -21,7 +22,11 @@ internal static class ValidationEndpoint
         .MapPost("/v1/rulesets/validate", Validate)
         .WithMetadata(new RequestSizeLimitAttribute(ServiceLimits.DraftBytes))
         .WithName("ValidateRuleSet")
-        .WithSummary("Finds every mistake in a draft of a rule set");
+        .WithSummary("Finds every mistake in a draft of a rule set")
+        .Described(new Call(CallTags.RuleSets, "The findings of `rules check`.", "rulesets.schema.json#/$defs/draftFindings")
+        {
+            Body = new CallBody("requests.schema.json#/$defs/draft", "At most 8 MiB, in UTF-8, each file at most 4 MiB."),
+        });
 
     private static async Task Validate(HttpContext http, RuleSetShelf shelf)
     {

@@ -4,11 +4,11 @@ using RiskEngine.Storage.Snapshots;
 namespace RiskEngine.Cli.Storing;
 
 /// <summary>Gathers the rows of an import into commits; one runs while the next rows are gathered.</summary>
-internal sealed class ImportCommits(SnapshotImport import)
+internal sealed class ImportCommits(SnapshotImport import) : IDisposable
 {
     // What one commit holds at most: enough that its cost is spread, little enough that two of them are a small memory.
     private const int MostRows = 5_000;
-    private const int MostBytes = 8 * 1024 * 1024;
+    private const int MostBytes = 16 * 1024 * 1024;
 
     private List<SnapshotRow> rows = [];
     private List<RejectedRow> rejected = [];
@@ -38,4 +38,7 @@ internal sealed class ImportCommits(SnapshotImport import)
 
     /// <summary>Waits for the commit that is under way, and tells its fault.</summary>
     public void Wait() => committing.GetAwaiter().GetResult();
+
+    /// <summary>Closes the import's connection.</summary>
+    public void Dispose() => import.DisposeAsync().AsTask().GetAwaiter().GetResult();
 }

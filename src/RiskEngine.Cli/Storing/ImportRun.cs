@@ -26,7 +26,7 @@ internal sealed class ImportRun(RiskDatabase database, int threads, RejectedFile
         var shown = name == "-" ? name : Path.GetFileName(name);
         var import = SnapshotImport.StartAsync(database, shown, SHA256.HashData(head.AsSpan(0, headLength)))
             .GetAwaiter().GetResult();
-        var commits = new ImportCommits(import);
+        using var commits = new ImportCommits(import);
         try
         {
             blocks.Run(

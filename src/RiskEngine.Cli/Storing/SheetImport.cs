@@ -40,7 +40,7 @@ internal sealed class SheetImport(RiskDatabase database, RejectedFile? file, IRe
         var shown = Path.GetFileName(files[0]);
         var (head, digest) = Digests(files);
         var import = SnapshotImport.StartAsync(database, shown, head).GetAwaiter().GetResult();
-        var commits = new ImportCommits(import);
+        using var commits = new ImportCommits(import);
         try
         {
             foreach (var record in new SheetRecords(set, size).Read())

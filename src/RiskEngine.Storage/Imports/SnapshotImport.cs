@@ -4,12 +4,13 @@ using RiskEngine.Storage.Snapshots;
 namespace RiskEngine.Storage.Imports;
 
 /// <summary>One file on its way into the store, commit by commit. Cut off at any instant, it can be begun again.</summary>
-public sealed class SnapshotImport
+public sealed class SnapshotImport : IAsyncDisposable
 {
     private readonly RiskDatabase database;
     private readonly string name;
     private readonly int import;
     private readonly int attempt;
+    private readonly KeptConnection kept = new();
 
     private SnapshotImport(RiskDatabase database, string name, int import, int attempt) =>
         (this.database, this.name, this.import, this.attempt) = (database, name, import, attempt);
@@ -47,7 +48,7 @@ public sealed class SnapshotImport
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(rejected);
         Counts = await database.InTransactionAsync(
-            (_, transaction, token) => CommitAsync(transaction, rows, rejected, token), stop).ConfigureAwait(false);
+            (_, transaction, token) => CommitAsync(transaction, rows, rejected, token), mayCreate: false, kept, stop).ConfigureAwait(false);
     }
 
     /// <summary>Says that the file was read to its end. Of a file imported before, its rejected rows are listed once.</summary>
@@ -71,7 +72,12 @@ public sealed class SnapshotImport
 
             return earlier is not null;
         },
+        mayCreate: false,
+        kept,
         stop);
+
+    /// <summary>Closes its connection.</summary>
+    public ValueTask DisposeAsync() => kept.DisposeAsync();
 
     private async Task<ImportCounts> CommitAsync(
         DbTransaction transaction, IReadOnlyList<SnapshotRow> rows, IReadOnlyList<RejectedRow> rejected, CancellationToken stop)

@@ -97,12 +97,15 @@ public sealed class RuleSetShelf(RuleSetLibrary library)
     private Compilation Compile(RuleSet ruleSet)
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
-        return compilations.GetOrAdd(ruleSet.Digest, _ => new Lazy<Compilation>(() =>
+        return compilations.TryGetValue(ruleSet.Digest, out var known) ? known.Value : CompileNow(ruleSet);
+    }
+
+    private Compilation CompileNow(RuleSet ruleSet) =>
+        compilations.GetOrAdd(ruleSet.Digest, _ => new Lazy<Compilation>(() =>
         {
             var mistakes = CompiledRuleSet.TryCompile(ruleSet, out var compiled);
             return new Compilation(compiled, mistakes);
         })).Value;
-    }
 
     private sealed record Compilation(CompiledRuleSet? Compiled, IReadOnlyList<Diagnostic> Mistakes);
 }

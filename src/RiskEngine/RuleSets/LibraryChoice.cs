@@ -28,10 +28,19 @@ internal sealed class LibraryChoice(IReadOnlyList<LoadedRuleSet> loaded)
 
     private RuleSetChoice ForRegion(string regionCode, LocalDate asOf)
     {
-        var candidates = loaded.Where(set =>
-            set.DivisionCode is { } code && regionCode.StartsWith(code, StringComparison.Ordinal)
-                && IsInForce(set, asOf));
-        return Best(candidates) ?? NoneInForce($"for region `{regionCode}`", loaded, asOf);
+        // Asked for each household: most of what is loaded lies elsewhere, and for the rest nothing is allocated.
+        LoadedRuleSet? best = null;
+        for (var index = 0; index < loaded.Count; index++)
+        {
+            var set = loaded[index];
+            if (set.DivisionCode is { } code && regionCode.StartsWith(code, StringComparison.Ordinal)
+                && IsInForce(set, asOf) && (best is null || Rank(set, best) < 0))
+            {
+                best = set;
+            }
+        }
+
+        return best is null ? NoneInForce($"for region `{regionCode}`", loaded, asOf) : Use(best);
     }
 
     private RuleSetChoice InForceOf(string name, LocalDate asOf)
@@ -42,7 +51,9 @@ internal sealed class LibraryChoice(IReadOnlyList<LoadedRuleSet> loaded)
             return Unknown(name, loaded.Select(set => set.Id?.Set).OfType<string>().Distinct());
         }
 
-        return Best(versions.Where(set => IsInForce(set, asOf))) ?? NoneInForce($"of `{name}`", versions, asOf);
+        return versions.Where(set => IsInForce(set, asOf)).Order(Comparer<LoadedRuleSet>.Create(Rank)).FirstOrDefault() is { } best
+            ? Use(best)
+            : NoneInForce($"of `{name}`", versions, asOf);
     }
 
     private RuleSetChoice Pinned(RuleSetId id)
@@ -53,16 +64,14 @@ internal sealed class LibraryChoice(IReadOnlyList<LoadedRuleSet> loaded)
             : Use(found.Find(set => set.RuleSet is not null) ?? found[0]);
     }
 
-    // A set with mistakes that would have applied is not passed over: the next best would answer by the wrong rules.
-    private RuleSetChoice? Best(IEnumerable<LoadedRuleSet> candidates)
+    // Below 0 when the first is to be preferred. A set with mistakes that would have applied is not passed over: the next best
+    // would answer by the wrong rules.
+    private static int Rank(LoadedRuleSet set, LoadedRuleSet other)
     {
-        var best = candidates
-            .OrderByDescending(set => set.DivisionCode?.Length ?? 0)
-            .ThenByDescending(set => set.EffectiveFrom)
-            .ThenByDescending(set => set.RuleSet is not null)
-            .ThenBy(set => set.Id?.ToString(), StringComparer.Ordinal)
-            .FirstOrDefault();
-        return best is null ? null : Use(best);
+        var order = (other.DivisionCode?.Length ?? 0).CompareTo(set.DivisionCode?.Length ?? 0);
+        order = order != 0 ? order : Nullable.Compare(other.EffectiveFrom, set.EffectiveFrom);
+        order = order != 0 ? order : (other.RuleSet is not null).CompareTo(set.RuleSet is not null);
+        return order != 0 ? order : string.CompareOrdinal(set.Id?.ToString(), other.Id?.ToString());
     }
 
     private RuleSetChoice Use(LoadedRuleSet set) => set.RuleSet is { } usable
@@ -73,24 +82,32 @@ internal sealed class LibraryChoice(IReadOnlyList<LoadedRuleSet> loaded)
 
     private bool IsInForce(LoadedRuleSet set, LocalDate asOf)
     {
-        // A circle of parents is reported elsewhere; here it only must not run for ever.
-        var seen = new HashSet<RuleSetId>();
-        for (var at = set; at.IsPublishedOn(asOf) && (at.Id is null || seen.Add(at.Id));)
+        // A circle of parents is reported elsewhere; here it only must not run for ever: no chain is longer than all there are.
+        var at = set;
+        for (var step = 0; step <= loaded.Count && at is not null && at.IsPublishedOn(asOf); step++)
         {
             if (!at.IsOverlay)
             {
                 return true;
             }
 
-            if (loaded.FirstOrDefault(other => other.Id == at.Extends) is not { } parent)
-            {
-                return false;
-            }
-
-            at = parent;
+            at = ParentOf(at);
         }
 
         return false;
+    }
+
+    private LoadedRuleSet? ParentOf(LoadedRuleSet set)
+    {
+        for (var index = 0; index < loaded.Count; index++)
+        {
+            if (loaded[index].Id == set.Extends)
+            {
+                return loaded[index];
+            }
+        }
+
+        return null;
     }
 
     private RuleSetChoice NoneInForce(string of, IEnumerable<LoadedRuleSet> among, LocalDate asOf)

@@ -41,8 +41,10 @@ public sealed class RuleSetLibrary
     /// Published sets that are not what they were when they were published, or were never locked; empty where the folder
     /// has no lock.
     /// </summary>
-    public IReadOnlyList<Diagnostic> LockFindings =>
-        Lock is { IsThere: true } there ? DiagnosticText.InFileOrder(there.Check(RuleSets)) : [];
+    public IReadOnlyList<Diagnostic> LockFindings => Lock is { IsThere: true } ? StrictLockFindings : [];
+
+    /// <summary>As <see cref="LockFindings"/>, and every published set where the folder has no lock.</summary>
+    public IReadOnlyList<Diagnostic> StrictLockFindings => DiagnosticText.InFileOrder(Lock?.Check(RuleSets) ?? []);
 
     /// <summary>Reads a rules folder, or a folder that is itself a rule set.</summary>
     /// <param name="rulesFolder">The folder, as its author would name it: mistakes show this path.</param>

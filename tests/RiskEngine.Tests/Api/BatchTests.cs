@@ -100,6 +100,7 @@ internal sealed class BatchTests
     [TestCase("day", "?asOf=yesterday", 422)]
     [TestCase("rule-set", "?ruleSet=../x", 422)]
     [TestCase("no-such-set", "?ruleSet=nowhere@2020.1", 404)]
+    [TestCase("no-such-name", "?ruleSet=nationl", 404)]
     [TestCase("none-in-force", "?ruleSet=national&asOf=2015-01-01", 404)]
     [TestCase("everything", "?as-of=1&explain=all&asOf=1&asOf=2", 422)]
     [TestCase("broken-query", "?asOf=%ff", 400)]
@@ -188,6 +189,17 @@ internal sealed class BatchTests
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(lines[^2], Does.Contain("RE7047"));
         Assert.That(JsonElement.Parse(lines[^1]).GetProperty("summary").GetProperty("rejected").GetInt32(), Is.GreaterThan(0));
+    }
+
+    [TestCase("gzip", 8)]
+    [TestCase("br", 1)]
+    public async Task A_compressed_batch_that_breaks_off_behind_a_whole_line_says_so(string encoding, int missing)
+    {
+        var whole = Compressed(encoding, Household + "\n");
+        using var response = await PostCompressedAsync(encoding, whole[..^missing]);
+
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.That(text, Does.Contain("RE7047").And.Not.Contains("\"rejected\":0"));
     }
 
     private static string Named(int number) => Household.Replace("h-000123", $"h-{number}", StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using RiskEngine.Api;
+using RiskEngine.RuleSets;
 
 namespace RiskEngine.Tests.Api;
 
@@ -33,6 +34,16 @@ internal sealed class ChangingRules : IAsyncDisposable
     }
 
     public void Write(ARuleSet set) => set.WriteTo(root.FullName);
+
+    /// <summary>Writes a set, and the lock that says what was published.</summary>
+    public void Publish(ARuleSet set) => Publish(set, root.FullName);
+
+    public static void Publish(ARuleSet set, string root)
+    {
+        set.WriteTo(root);
+        var published = RuleSetLibrary.Of(set.Files).RuleSets[0].RuleSet!;
+        PublishedLock.Empty.With(published.Id, published.Digest).Write(Path.Combine(root, "rules"));
+    }
 
     /// <summary>Waits until the probe says something; fails when it never does.</summary>
     public async Task<string> UntilReadySaysAsync(string words)

@@ -22,6 +22,17 @@ internal sealed class HealthProbeTests
         Assert.That(errors.ToString(), Is.EqualTo($"error: {args[1]} does not answer{Environment.NewLine}"));
     }
 
+    [TestCase("nonsense")]
+    [TestCase("ftp://127.0.0.1")]
+    [TestCase("http://127.0.0.1:99999")]
+    public async Task What_is_no_address_is_said_to_be_none(string urls)
+    {
+        var errors = new StringWriter();
+
+        Assert.That(await HealthProbe.Run(["--urls", urls], errors), Is.EqualTo(1));
+        Assert.That(errors.ToString(), Does.StartWith("error: --urls is no address; write one such as"));
+    }
+
     [TestCase(null, null, "http://127.0.0.1:5080/")]
     [TestCase(null, "8080;8081", "http://127.0.0.1:8080/")]
     [TestCase("http://*:90;https://*:91", "8080", "http://127.0.0.1:90/")]
@@ -30,5 +41,5 @@ internal sealed class HealthProbeTests
     [TestCase("http://[::]:90", null, "http://127.0.0.1:90/")]
     [TestCase("http://127.0.0.1:90/", null, "http://127.0.0.1:90/")]
     public void It_asks_where_the_service_listens(string? urls, string? ports, string expected) =>
-        Assert.That(HealthProbe.AddressOf(urls, ports).ToString(), Is.EqualTo(expected));
+        Assert.That(HealthProbe.AddressOf(urls, ports)?.ToString(), Is.EqualTo(expected));
 }

@@ -113,7 +113,7 @@ internal sealed partial class RefusalTests
     [TestCase("GET", "/v1/assessments", 405, "RE7045")]
     [TestCase("DELETE", "/v1/assessments", 405, "RE7045")]
     [TestCase("POST", "/health/live", 405, "RE7045")]
-    [TestCase("GET", "/", 404, "RE7044")]
+    [TestCase("GET", "/v1", 404, "RE7044")]
     [TestCase("GET", "/v1/assessments/h-1", 404, "RE7044")]
     [TestCase("POST", "/v2/assessments", 404, "RE7044")]
     public async Task A_wrong_method_or_address_gets_a_problem_too(string method, string path, int status, string code)

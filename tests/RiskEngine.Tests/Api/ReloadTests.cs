@@ -17,6 +17,8 @@ internal sealed class ReloadTests
     private const string Pinned = $$"""{ "household": {{AHousehold.Json}}, "ruleSet": "national@2020.1" }""";
     private const string Workflow = "income.workflow.json";
 
+    private static ARuleSet Published => ChangingRules.Nation.Changing("ruleset.json", "\"draft\"", "\"published\"");
+
     private static ARuleSet Misspelt =>
         ChangingRules.Nation.Changing(Workflow, "household.Income.Wage /", "household.Incme.Wage /");
 
@@ -54,6 +56,8 @@ internal sealed class ReloadTests
         var error = degraded.GetProperty("errors")[0];
         var (meanwhile, _) = await AskAsync(rules, "WAGE_NONE");
 
+        var description = await rules.Service.Client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative));
+        Assert.That(DescribedSchema.Named(JsonElement.Parse(description), "Health").Validate(degraded), Is.Empty);
         Assert.That(degraded.GetProperty("ruleSets").ToString(), Is.EqualTo("""["national@2020.1"]"""));
         Assert.That(error.GetProperty("file").GetString(), Does.EndWith("rules/national/2020.1/income.workflow.json"));
         Assert.That(error.GetProperty("line").GetInt32(), Is.EqualTo(5));
@@ -72,6 +76,15 @@ internal sealed class ReloadTests
         rules.Write(ChangingRules.Nation.Changing(Workflow, "household.Income.Wage == 0", "household.Income.Wage >= 0"));
 
         Assert.That(await rules.UntilReadySaysAsync("degraded"), Does.Contain("RE2213"));
+    }
+
+    [Test]
+    public async Task A_published_set_that_changes_is_refused()
+    {
+        await using var rules = await ChangingRules.StartAsync(ChangingRules.Nation, changing => changing.Publish(Published));
+        rules.Write(Published.Changing(Workflow, "\"Points\": 5", "\"Points\": 6"));
+
+        Assert.That(await rules.UntilReadySaysAsync("degraded"), Does.Contain("RE3102"));
     }
 
     [Test]

@@ -53,6 +53,7 @@ internal sealed class RuleSetPageTests
     }
 
     [TestCase("set", 404, "/v1/rulesets/nationl")]
+    [TestCase("set-with-version", 404, "/v1/rulesets/national@2020.1")]
     [TestCase("version", 404, "/v1/rulesets/national/versions/2020.2")]
     [TestCase("version-malformed", 404, "/v1/rulesets/national/versions/latest")]
     [TestCase("parameters", 422, Version + "/parameters")]

@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using RiskEngine.Api;
+using RiskEngine.RuleSets;
 using RiskEngine.Tests.Api.Callers;
 using Door = RiskEngine.Api.Program;
 
@@ -22,6 +23,16 @@ internal sealed class StartTests
         Assert.That(errors.ToString(), Does.Contain("error: no rule set in `no-such-folder` can be used"));
     }
 
+    [TestCase("serve")]
+    [TestCase("help")]
+    public async Task A_word_that_it_does_not_know_does_not_start_it(string word)
+    {
+        var errors = new StringWriter();
+
+        Assert.That(await Door.Run([word], errors), Is.EqualTo(WrongUsage));
+        Assert.That(errors.ToString(), Does.StartWith("error: the first word can be `keys` or `health`"));
+    }
+
     [Test]
     public async Task It_does_not_start_when_no_set_can_be_used_and_shows_the_mistake()
     {
@@ -34,13 +45,80 @@ internal sealed class StartTests
     }
 
     [Test]
+    public async Task It_does_not_start_when_one_published_set_among_others_cannot_be_used()
+    {
+        var folder = NewFolder;
+        var broken = ARuleSet.National.Version("2021.1", "2021-05-14", to: null);
+        broken.Changing("income.workflow.json", "Income.Wage /", "Incme.Wage /").WriteTo(folder);
+        ChangingRules.Publish(ARuleSet.National, folder);
+
+        Assert.That(await RefusalAsync(folder), Does.Contain("2021.1/income.workflow.json(5,").And.Contains("RE2031")
+            .And.Contains("a published rule set in `").And.Contains("fix: did you mean `household.Income`?"));
+    }
+
+    [Test]
+    public async Task It_does_not_start_on_a_published_set_that_has_changed_since()
+    {
+        var folder = NewFolder;
+        ChangingRules.Publish(ARuleSet.National, folder);
+        ARuleSet.National.Changing("income.workflow.json", "\"Points\": 5", "\"Points\": 6").WriteTo(folder);
+
+        Assert.That(await RefusalAsync(folder), Does.Contain(
+            "rules/published.lock.json(3,22): error RE3102: `national@2020.1` is published and has changed"));
+    }
+
+    [TestCase("""{ }""")]
+    [TestCase(null)]
+    public async Task It_does_not_start_on_a_published_set_that_is_not_locked(string? text)
+    {
+        var folder = NewFolder;
+        ARuleSet.National.WriteTo(folder);
+        if (text is not null)
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "rules", PublishedLock.FileName), text);
+        }
+
+        Assert.That(await RefusalAsync(folder), Does.Contain(
+            "ruleset.json(6,13): error RE3101: `national@2020.1` is published and not locked"));
+    }
+
+    [Test]
+    public void It_opens_what_was_published_and_drafts_with_mistakes_beside_it()
+    {
+        var folder = NewFolder;
+        ChangingRules.Publish(ARuleSet.National, folder);
+        ChangingRules.Nation.Version("2021.1", "2021-05-14", to: null)
+            .Changing("income.workflow.json", "Income.Wage /", "Incme.Wage /").WriteTo(folder);
+
+        var rules = ServedRules.Open(["--rules", Path.Combine(folder, "rules")], TextWriter.Null)!;
+        Assert.That(rules.Usable.Select(id => id.ToString()), Is.EqualTo(new[] { "national@2020.1" }));
+        Assert.That(rules.IsReady);
+    }
+
+    [Test]
     public async Task It_says_when_the_address_is_taken()
     {
         await using var first = await RunningService.StartAsync();
         var folder = NewFolder;
-        ARuleSet.National.WriteTo(folder);
+        ChangingRules.Nation.WriteTo(folder);
         var errors = new StringWriter();
         string[] args = ["--rules", Path.Combine(folder, "rules"), "--urls", first.Client.BaseAddress!.ToString()];
+
+        Assert.That(await Door.Run(args, errors), Is.EqualTo(WrongUsage));
+        Assert.That(errors.ToString(), Does.StartWith("error: the service cannot listen: ").And.Not.Contains("   at "));
+    }
+
+    [TestCase("http://127.0.0.1:99999", "Path=unused")]
+    [TestCase("https://127.0.0.1:0", "Path=$rules/national/2020.1/ruleset.json")]
+    [TestCase("https://127.0.0.1:0", "Path=no-such-file.pfx")]
+    public async Task It_says_when_address_or_certificate_cannot_be_had(string url, string certificate)
+    {
+        var folder = NewFolder;
+        ChangingRules.Nation.WriteTo(folder);
+        var rules = Path.Combine(folder, "rules");
+        var setting = certificate.Replace("$rules", rules, StringComparison.Ordinal);
+        var errors = new StringWriter();
+        string[] args = ["--rules", rules, "--urls", url, $"--Kestrel:Certificates:Default:{setting}"];
 
         Assert.That(await Door.Run(args, errors), Is.EqualTo(WrongUsage));
         Assert.That(errors.ToString(), Does.StartWith("error: the service cannot listen: ").And.Not.Contains("   at "));
@@ -86,11 +164,19 @@ internal sealed class StartTests
     public async Task It_says_which_setting_is_wrong(string setting, string expected)
     {
         var folder = NewFolder;
-        ARuleSet.National.WriteTo(folder);
+        ChangingRules.Nation.WriteTo(folder);
         var errors = new StringWriter();
         var code = await Door.Run(["--rules", Path.Combine(folder, "rules"), $"--RiskEngine:{setting}"], errors);
 
         Assert.That(code, Is.EqualTo(WrongUsage));
         Assert.That(errors.ToString().Split(Environment.NewLine), Does.Contain(expected));
+    }
+
+    private static async Task<string> RefusalAsync(string folder)
+    {
+        var errors = new StringWriter();
+
+        Assert.That(await Door.Run(["--rules", Path.Combine(folder, "rules")], errors), Is.EqualTo(WrongUsage));
+        return errors.ToString();
     }
 }

@@ -24,6 +24,21 @@ internal static class NationalRules
         ? throw new InvalidOperationException(string.Join('\n', mistakes))
         : compiled!;
 
+    /// <summary>The same rules with made-up values in the place of some parameters, in every region and at any time.</summary>
+    public static CompiledRuleSet With(RuleSet ruleSet, params (string Name, object Value)[] madeUp)
+    {
+        var values = madeUp.ToDictionary(one => one.Name, one => one.Value);
+        return Compile(ruleSet with
+        {
+            Parameters =
+            [
+                .. ruleSet.Parameters.Select(parameter => values.TryGetValue(parameter.Name, out var made)
+                    ? parameter with { Values = [.. parameter.Values.Select(value => value with { Value = made })] }
+                    : parameter),
+            ],
+        });
+    }
+
     /// <summary>Made-up households as JSON, about one in seven of them with answers missing.</summary>
     public static IEnumerable<string> Samples(int count, ulong seed = 1)
     {

@@ -1,6 +1,5 @@
 using NUnit.Framework;
 using RiskEngine.Assessments;
-using RiskEngine.RuleSets;
 using RiskEngine.Tests.Assessments;
 
 namespace RiskEngine.Tests.Rules;
@@ -11,7 +10,8 @@ namespace RiskEngine.Tests.Rules;
 /// </summary>
 internal sealed class DibaoStandardTests
 {
-    private static readonly CompiledRuleSet Compiled = NationalRules.Compile(With(("DibaoStandard", 5_000m), ("DibaoGradualExitMonths", 6)));
+    private static readonly CompiledRuleSet Compiled = NationalRules.With(
+        NationalRules.Compiled.RuleSet, ("DibaoStandard", 5_000m), ("DibaoGradualExitMonths", 6));
 
     // Three people: 15,000 a head and year before and 800 of costs deducted.
     [TestCase("14999.99", "MET", TestName = "A fen a year below the standard is below it")]
@@ -63,20 +63,5 @@ internal sealed class DibaoStandardTests
 
         Assert.That(assessment.OutcomeOf("INCOME_BELOW_DIBAO").ToString(), Is.EqualTo("MET"));
         Assert.That(assessment.OutcomeOf("DIBAO_GAP").ToString(), Is.EqualTo("NOT_MET"));
-    }
-
-    private static RuleSet With(params (string Name, object Value)[] madeUp)
-    {
-        var ruleSet = NationalRules.Compiled.RuleSet;
-        var values = madeUp.ToDictionary(one => one.Name, one => one.Value);
-        return ruleSet with
-        {
-            Parameters =
-            [
-                .. ruleSet.Parameters.Select(parameter => values.TryGetValue(parameter.Name, out var made)
-                    ? parameter with { Values = [.. parameter.Values.Select(value => value with { Value = made })] }
-                    : parameter),
-            ],
-        };
     }
 }

@@ -180,7 +180,7 @@ internal sealed class StoreTests(StoreKind kind)
     [Test]
     public async Task A_reason_that_is_wider_than_its_column_is_cut()
     {
-        var import = await SnapshotImport.StartAsync(store.Database, "a", new byte[32]);
+        await using var import = await SnapshotImport.StartAsync(store.Database, "a", new byte[32]);
 
         await import.AddAsync([], [new RejectedRow(1, null, new string('/', 401), "RE5001", new string('长', 2_001), null)]);
 
@@ -192,11 +192,11 @@ internal sealed class StoreTests(StoreKind kind)
     public async Task An_import_that_was_cut_off_is_taken_up_and_the_old_one_can_do_no_more()
     {
         var row = new SnapshotRow("h1", "130828", 20200630, new byte[32], "{}"u8.ToArray());
-        var first = await SnapshotImport.StartAsync(store.Database, "a", new byte[32]);
+        await using var first = await SnapshotImport.StartAsync(store.Database, "a", new byte[32]);
         await first.AddAsync([row], [new RejectedRow(2, null, "", "RE5001", "bad", null)]);
         Assert.That((await StoreStatus.ReadAsync(store.Database)).Unfinished, Is.EqualTo(new[] { "a" }));
 
-        var second = await SnapshotImport.StartAsync(store.Database, "a", new byte[32]);
+        await using var second = await SnapshotImport.StartAsync(store.Database, "a", new byte[32]);
 
         Assert.That(second.IsBegunAgain, Is.True);
         Assert.That(() => first.AddAsync([row], []), Throws.TypeOf<StoreException>().With.Message.Contains("taken over"));
