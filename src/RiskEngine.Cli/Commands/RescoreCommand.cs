@@ -99,12 +99,12 @@ internal static class RescoreCommand
     {
         var found = shelf.CompileAll();
         DiagnosticText.Write(errors, found, shelf.Library.Line);
-        if (!shelf.Library.Findings.Concat(found).Any(finding => finding.Severity == Severity.Error))
+        if (!shelf.Library.Findings.Concat(shelf.Library.LockFindings).Concat(found).Any(finding => finding.Severity == Severity.Error))
         {
             return false;
         }
 
-        errors.WriteLine("error: a rule set of the folder has mistakes, told above; no household was assessed");
+        errors.WriteLine("error: a rule set of the folder has mistakes or is not what was published, told above; no household was assessed");
         errors.WriteLine("  fix: mend it, take it out of the folder, or name the set to apply with --rule-set");
         return true;
     }

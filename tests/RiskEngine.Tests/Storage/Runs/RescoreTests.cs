@@ -114,6 +114,19 @@ internal sealed class RescoreTests(StoreKind kind)
         Assert.That(await store.AskAsync<long>("select count(*) from result where run_id = 1"), Is.EqualTo(300));
     }
 
+    [Test]
+    public void A_published_set_that_was_changed_stops_the_run_before_any_household()
+    {
+        var rules = ResumeTests.OtherRules();
+        File.Copy(RepositoryRoot.At("rules", "published.lock.json"), Path.Combine(rules, "published.lock.json"));
+
+        var (exit, output, errors) = ARun.Command(store.Text, ARun.Order, rules);
+
+        Assert.That(exit, Is.EqualTo(ExitCode.Usage), errors);
+        Assert.That(output, Is.Empty);
+        Assert.That(errors, Does.Contain("RE3102: `national@2020.1` is published and has changed").And.Contain("no household was assessed"));
+    }
+
     [TestCase("national", "2026.2", "household.Foo")]
     [TestCase("national", "2020.1", "(((")]
     [TestCase("counties/weichang-130828", "2020.1", "household.Foo")]
