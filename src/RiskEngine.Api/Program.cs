@@ -68,6 +68,7 @@ internal static class Program
         var settings = ServiceSettings.Of(builder.Configuration);
         var callers = CallerSettings.Read(settings, clock ?? TimeProvider.System, mistakes);
         var limits = ServerLimits.Read(settings, mistakes);
+        var pace = RulesWatchPace.Read(settings, mistakes);
         if (mistakes.Count > 0)
         {
             throw new WrongSettingsException(mistakes);
@@ -77,7 +78,7 @@ internal static class Program
         var unused = callers.KnowsCallers ? [] : builder.KeepToThisMachine();
         builder.LogOneLineEach();
         builder.ShowWhatItDoes();
-        builder.Services.AddServedRules(rules);
+        builder.Services.AddServedRules(rules, pace);
         builder.Services.AddCompression();
         builder.Services.AddSingleton(limits);
 

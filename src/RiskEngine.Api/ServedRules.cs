@@ -14,14 +14,14 @@ internal sealed class ServedRules
     private ServedShelf current;
     private IReadOnlyList<Diagnostic> refused = [];
 
-    private ServedRules(RuleSetLibrary library, RulesFolder? folder)
+    private ServedRules(RuleSetLibrary library, WatchedFolder? folder)
     {
         (current, Folder) = (new ServedShelf(library), folder);
         Tallies.Add(current.Shelf);
     }
 
     /// <summary>Where the sets come from; null when they came from memory and never change.</summary>
-    public RulesFolder? Folder { get; }
+    public WatchedFolder? Folder { get; }
 
     /// <summary>The sets in force now. Ask once for each request, and keep the answer to its end.</summary>
     public ServedShelf Current => Volatile.Read(ref current);
@@ -68,7 +68,7 @@ internal sealed class ServedRules
             return null;
         }
 
-        var watched = new RulesFolder(Shown(folder));
+        var watched = new WatchedFolder(Shown(folder));
         var rules = new ServedRules(watched.Read(), watched);
         var library = rules.Shelf.Library;
         if (rules.IsReady && library.StrictLockFindings.Count == 0)

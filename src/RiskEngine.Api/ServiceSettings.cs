@@ -18,8 +18,9 @@ internal static class ServiceSettings
     internal static string NameOf(string path) =>
         Prefix + path.Replace(":", "__", StringComparison.Ordinal).ToUpperInvariant();
 
-    /// <summary>A whole number above 0.</summary>
-    internal static int Number(IConfiguration settings, string path, int standard, List<string> mistakes)
+    /// <summary>A whole number from 1 to <paramref name="most"/>.</summary>
+    internal static int Number(
+        IConfiguration settings, string path, int standard, List<string> mistakes, int most = int.MaxValue)
     {
         var text = settings[path];
         if (string.IsNullOrEmpty(text))
@@ -27,12 +28,13 @@ internal static class ServiceSettings
             return standard;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number > 0 && number <= most)
         {
             return number;
         }
 
-        mistakes.Add($"{NameOf(path)} must be a whole number above 0");
+        mistakes.Add($"{NameOf(path)} must be a whole number " + (most == int.MaxValue ? "above 0" : $"from 1 to {most}"));
         return standard;
     }
 }

@@ -10,7 +10,7 @@ internal static class Reload
     /// <param name="rules">What is in force.</param>
     /// <param name="folder">The folder.</param>
     /// <returns>Why it was refused; empty when it is in force.</returns>
-    public static IReadOnlyList<Diagnostic> Of(ServedRules rules, RulesFolder folder)
+    public static IReadOnlyList<Diagnostic> Of(ServedRules rules, WatchedFolder folder)
     {
         try
         {
@@ -27,7 +27,7 @@ internal static class Reload
         }
     }
 
-    private static IReadOnlyList<Diagnostic> PutInForce(ServedRules rules, ServedShelf next, RulesFolder folder)
+    private static IReadOnlyList<Diagnostic> PutInForce(ServedRules rules, ServedShelf next, WatchedFolder folder)
     {
         if (next.Usable.Count == 0)
         {

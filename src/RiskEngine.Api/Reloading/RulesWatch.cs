@@ -38,7 +38,7 @@ internal sealed class RulesWatch(
     }
 
     /// <summary>Waits until two looks in a row find the same: a copy in progress is nothing to judge.</summary>
-    private async Task RestAsync(RulesFolder folder, CancellationToken stop)
+    private async Task RestAsync(WatchedFolder folder, CancellationToken stop)
     {
         string seen;
         do
@@ -49,7 +49,7 @@ internal sealed class RulesWatch(
         while (seen != folder.Fingerprint());
     }
 
-    private void LoadAnew(RulesFolder folder)
+    private void LoadAnew(WatchedFolder folder)
     {
         var mistakes = Reload.Of(rules, folder);
         meter.CountReload(isInForce: mistakes.Count == 0);

@@ -9,19 +9,8 @@ namespace RiskEngine.Cli.Commands;
 /// <summary><c>riskengine rules check</c>: every mistake in rule sets, without a household.</summary>
 internal static class RulesCheckCommand
 {
-    public static Command Create(Option<string?> rules, Option<bool> quiet)
-    {
-        var named = new Argument<string[]>("DIR|SET")
-        {
-            Description = "Folders, or sets such as national or national@2020.1; the whole rules folder if left out",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
-        var format = FindingsFormats.Option();
-        var command = new Command("check", "Find every mistake in rule sets, and change nothing") { named, format };
-        command.SetAction(parsed => (int)Run(
-            parsed.GetValue(named) ?? [], parsed.GetValue(rules), parsed.GetValue(format), Console.Out, Console.Error, parsed.GetValue(quiet)));
-        return command;
-    }
+    public static Command Create(Option<string?> rules, Option<bool> quiet) => FindingsCommand.Create(
+        "check", "Find every mistake in rule sets, and change nothing", rules, quiet, Run);
 
     /// <summary>Checks the sets that are named, or all; 1 when there is a finding.</summary>
     internal static ExitCode Run(

@@ -58,7 +58,8 @@ internal static class RulesShowCommand
             return ExitCode.Usage;
         }
 
-        var page = new RuleSetPage(set, asOf ?? set.EffectiveFrom, region ?? set.DivisionCode, output);
+        var page = new RuleSetPage(
+            set, RuleSetList.Period(set, library), asOf ?? set.EffectiveFrom, region ?? set.DivisionCode, output);
         if (code is null)
         {
             page.ShowAll();

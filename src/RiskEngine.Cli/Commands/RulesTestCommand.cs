@@ -9,19 +9,8 @@ namespace RiskEngine.Cli.Commands;
 /// <summary><c>riskengine rules test</c>: runs the cases of rule sets, and says what they do not show.</summary>
 internal static class RulesTestCommand
 {
-    public static Command Create(Option<string?> rules, Option<bool> quiet)
-    {
-        var named = new Argument<string[]>("SET")
-        {
-            Description = "Sets such as national or national@2020.1, or folders; every set if left out",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
-        var format = FindingsFormats.Option();
-        var command = new Command("test", "Run the cases of rule sets, and find what no case shows") { named, format };
-        command.SetAction(parsed => (int)Run(
-            parsed.GetValue(named) ?? [], parsed.GetValue(rules), parsed.GetValue(format), Console.Out, Console.Error, parsed.GetValue(quiet)));
-        return command;
-    }
+    public static Command Create(Option<string?> rules, Option<bool> quiet) => FindingsCommand.Create(
+        "test", "Run the cases of rule sets, and find what no case shows", rules, quiet, Run);
 
     /// <summary>Tests the sets that are named, or all; 1 when a case fails or something is not shown.</summary>
     internal static ExitCode Run(

@@ -47,9 +47,18 @@ internal static class RuleSetList
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
 
-    /// <summary>The days in force: the first, and the last but not the end, which is excluded.</summary>
-    public static string Period(RuleSet set) =>
-        $"{Day(set.EffectiveFrom)} to {(set.EffectiveTo is { } end ? Day(end.PlusDays(-1)) : "open")}";
+    /// <summary>The days in force, the first and the last: an overlay is in force only while its parent is.</summary>
+    public static string Period(RuleSet set, RuleSetLibrary library)
+    {
+        var (from, to) = (set.EffectiveFrom, set.EffectiveTo);
+        for (var parent = ParentOf(set, library); parent is not null; parent = ParentOf(parent, library))
+        {
+            from = LocalDate.Max(from, parent.EffectiveFrom);
+            to = to is { } end && parent.EffectiveTo is { } itsEnd ? LocalDate.Min(end, itsEnd) : to ?? parent.EffectiveTo;
+        }
+
+        return $"{Day(from)} to {(to is { } excluded ? Day(excluded.PlusDays(-1)) : "open")}";
+    }
 
     public static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
 
@@ -57,7 +66,7 @@ internal static class RuleSetList
         ? [listed.Id?.ToString() ?? listed.Folder, Mistakes(listed)]
         :
         [
-            set.Id.ToString(), Word(set.Status), Period(set), set.Extends?.ToString() ?? "-",
+            set.Id.ToString(), Word(set.Status), listed.Period!, set.Extends?.ToString() ?? "-",
             set.DivisionCode.Length == 0 ? "all" : set.DivisionCode,
             .. Enum.GetValues<DomainKind>().Select(kind => Number(listed.Rules(kind))),
             Number(set.Parameters.Count), Number(listed.Cases), listed.Lock,
@@ -94,6 +103,9 @@ internal static class RuleSetList
         json.WriteNumber("mistakes", listed.Mistakes);
         json.WriteEndObject();
     }
+
+    private static RuleSet? ParentOf(RuleSet set, RuleSetLibrary library) =>
+        set.Extends is { } id ? library.Find(id) : null;
 
     private static string Word<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();

@@ -6,10 +6,11 @@ namespace RiskEngine.Cli.Showing;
 
 /// <summary>Shows a rule set, a rule or a parameter to an analyst.</summary>
 /// <param name="set">The set.</param>
+/// <param name="period">The days in which it is in force, as people read them.</param>
 /// <param name="asOf">The day whose values are shown.</param>
 /// <param name="region">Division code whose values are shown.</param>
 /// <param name="output">Where to.</param>
-internal sealed class RuleSetPage(RuleSet set, LocalDate asOf, string region, TextWriter output)
+internal sealed class RuleSetPage(RuleSet set, string period, LocalDate asOf, string region, TextWriter output)
 {
     /// <summary>Everything that can be asked for by its name: rules and parameters.</summary>
     public IEnumerable<string> Names => Rules.Select(pair => pair.Rule.Code).Concat(set.Parameters.Select(parameter => parameter.Name));
@@ -58,7 +59,7 @@ internal sealed class RuleSetPage(RuleSet set, LocalDate asOf, string region, Te
 
     private void ShowManifest()
     {
-        output.WriteLine($"{set.Id}  {set.Status.ToString().ToLowerInvariant()}  in force {RuleSetList.Period(set)}");
+        output.WriteLine($"{set.Id}  {set.Status.ToString().ToLowerInvariant()}  in force {period}");
         Line("title", set.Title.Zh);
         Line("", set.Title.En);
         Line("extends", set.Extends?.ToString() ?? "nothing");

@@ -21,8 +21,6 @@ internal sealed class Utf8Text : IBufferWriter<byte>
 
     public void Clear() => length = 0;
 
-    public void Truncate(int to) => length = to;
-
     public void Append(ReadOnlySpan<byte> text)
     {
         text.CopyTo(Free(text.Length));

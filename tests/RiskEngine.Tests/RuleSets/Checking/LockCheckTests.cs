@@ -6,7 +6,7 @@ using RiskEngine.RuleSets.Checking;
 namespace RiskEngine.Tests.RuleSets.Checking;
 
 /// <summary>A published set does not change: its digest stands in <c>published.lock.json</c>.</summary>
-internal sealed class PublishedLockTests
+internal sealed class LockCheckTests
 {
     private string root = "";
 

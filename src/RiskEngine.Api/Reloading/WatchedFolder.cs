@@ -6,7 +6,7 @@ namespace RiskEngine.Api.Reloading;
 
 /// <summary>The folder that the rule sets come from, and whether what lies in it is still what was read.</summary>
 /// <param name="path">The folder, as mistakes name it.</param>
-internal sealed class RulesFolder(string path)
+internal sealed class WatchedFolder(string path)
 {
     // rules/counties/county/version/file: whatever lies deeper is not read, and a link cannot lead round in circles.
     private const int Depth = 3;

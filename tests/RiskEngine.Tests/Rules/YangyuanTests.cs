@@ -11,7 +11,7 @@ namespace RiskEngine.Tests.Rules;
 /// Yangyuan warns at shares of an income that nobody found, so no case can show its thresholds; here a made-up overlay
 /// of one of its townships sets one of 16,000 a head.
 /// </summary>
-internal sealed class MedicalWarningShareTests
+internal sealed class YangyuanTests
 {
     private const string Folder = "counties/yangyuan-130727/2022.1";
 
