@@ -60,7 +60,7 @@ internal static class ComparisonEndpoint
         var problems = new List<SnapshotProblem>();
         var envelope = new ComparisonEnvelope();
         var isQuery = QueryReader.TryRead(query, problems, out var explain);
-        var isJson = envelope.TryRead(body.Bytes, problems);
+        var isJson = envelope.TryRead(body.Memory, problems);
         if (problems.Count > 0)
         {
             return (null, Problem.Of(isQuery && isJson ? ProblemKind.Invalid : ProblemKind.Malformed, problems));

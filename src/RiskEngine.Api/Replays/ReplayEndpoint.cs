@@ -54,7 +54,7 @@ internal static class ReplayEndpoint
         var problems = new List<SnapshotProblem>();
         var envelope = new ReplayEnvelope();
         var isQuery = QueryValues.Read(query, [], problems) is not null;
-        var isJson = envelope.TryRead(body.Bytes, problems);
+        var isJson = envelope.TryRead(body.Memory, problems);
         if (problems.Count > 0)
         {
             return (null, Problem.Of(isQuery && isJson ? ProblemKind.Invalid : ProblemKind.Malformed, problems));

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Microsoft.Extensions.ObjectPool;
 using RiskEngine.Api.Problems;
 using RiskEngine.Assessments;
@@ -20,13 +19,12 @@ internal sealed class AssessmentDesk : IResettable
     private readonly AssessmentEnvelope envelope = new();
     private readonly HouseholdFacts facts = new();
     private readonly AssessmentJson json = new();
-    private readonly ArrayBufferWriter<byte> answer = new();
     private readonly List<SnapshotProblem> problems = [];
     private CompiledRuleSet? lastRules;
     private Assessment? row;
 
-    /// <summary>The assessment as JSON.</summary>
-    public ReadOnlyMemory<byte> Answer => answer.WrittenMemory;
+    /// <summary>The assessment as JSON, good until the next request.</summary>
+    public ReadOnlyMemory<byte> Answer { get; private set; }
 
     /// <summary>The rule set that answered.</summary>
     public RuleSet? RuleSet => lastRules?.RuleSet;
@@ -47,7 +45,7 @@ internal sealed class AssessmentDesk : IResettable
     {
         problems.Clear();
         var isQuery = QueryReader.TryRead(query, problems, out var explain);
-        var isJson = envelope.TryRead(body.Bytes, problems);
+        var isJson = envelope.TryRead(body.Memory, problems);
         if (problems.Count > 0)
         {
             return Problem.Of(isQuery && isJson ? ProblemKind.Invalid : ProblemKind.Malformed, problems);
@@ -62,8 +60,7 @@ internal sealed class AssessmentDesk : IResettable
 
         facts.Load(envelope.Household, asOf);
         rules.Assess(facts, Row(rules));
-        answer.ResetWrittenCount();
-        json.Write(row!, explain, answer);
+        Answer = json.Write(row!, explain);
         return null;
     }
 
@@ -72,7 +69,7 @@ internal sealed class AssessmentDesk : IResettable
     {
         envelope.Clear();
         problems.Clear();
-        return body.Capacity <= LargestKept && answer.Capacity <= LargestKept;
+        return body.Capacity <= LargestKept && Answer.Length <= LargestKept;
     }
 
     // Nearly every request is for the same rule set as the one before.

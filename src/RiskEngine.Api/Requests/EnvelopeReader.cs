@@ -26,6 +26,7 @@ internal abstract class EnvelopeReader(params string[] names)
     private readonly SnapshotReader households = new();
     private ValueReader? readEnvelope;
     private int listed;
+    private ReadOnlyMemory<byte> plain;
 
     /// <summary>Reads the value of a member, and leaves the reader on its last token.</summary>
     /// <param name="json">On the first token of the value, which is not <c>null</c>.</param>
@@ -45,31 +46,31 @@ internal abstract class EnvelopeReader(params string[] names)
     /// <param name="body">The bytes, with or without byte order mark.</param>
     /// <param name="into">Gets every problem.</param>
     /// <returns>Whether it is JSON at all; when it is not, that is its only problem.</returns>
-    public bool TryRead(ReadOnlySpan<byte> body, List<SnapshotProblem> into)
+    public bool TryRead(ReadOnlyMemory<byte> body, List<SnapshotProblem> into)
     {
         Clear(into);
-        var text = body.StartsWith("\uFEFF"u8) ? body[3..] : body;
-        if (SnapshotReader.NotUtf8(text) is { } notText)
+        var text = body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;
+        if (SnapshotReader.NotUtf8(text.Span) is { } notText)
         {
             Problems.Add(Placed(notText));
             return false;
         }
 
         var first = Problems.Count;
-        try
+        plain = text;
+        var fault = FaultIn(text.Span);
+        if (fault is not null)
         {
-            var json = new Utf8JsonReader(text, Strict);
-            json.Read();
-            ReadEnvelope(ref json);
-            json.Read();
-            return true;
-        }
-        catch (JsonException fault)
-        {
+            // Behind a household that was read quickly no places are counted: once more, to say where the text is broken.
             Problems.RemoveRange(first, Problems.Count - first);
-            Problems.Add(Placed(SnapshotReader.Malformed(text, fault)));
-            return false;
+            Clear(into);
+            plain = default;
+            fault = FaultIn(text.Span)!;
+            Problems.RemoveRange(first, Problems.Count - first);
+            Problems.Add(Placed(SnapshotReader.Malformed(text.Span, fault)));
         }
+
+        return fault is null;
     }
 
     /// <summary>Forgets the household.</summary>
@@ -190,6 +191,23 @@ internal abstract class EnvelopeReader(params string[] names)
         Forget();
     }
 
+    // Not valid JSON; null when it is.
+    private JsonException? FaultIn(ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            var json = new Utf8JsonReader(text, Strict);
+            json.Read();
+            ReadEnvelope(ref json);
+            json.Read();
+            return null;
+        }
+        catch (JsonException fault)
+        {
+            return fault;
+        }
+    }
+
     private void ReadEnvelope(ref Utf8JsonReader json)
     {
         if (json.TokenType != JsonTokenType.StartObject)
@@ -218,7 +236,7 @@ internal abstract class EnvelopeReader(params string[] names)
         if (name == HouseholdName)
         {
             HasHousehold = true;
-            households.Read(ref json, Household, Problems, InHousehold);
+            households.Read(ref json, Household, Problems, InHousehold, plain.Span);
         }
         else
         {

@@ -9,10 +9,7 @@ internal sealed class RequestBody
     private byte[] buffer = new byte[16 * 1024];
     private int length;
 
-    /// <summary>What was read last.</summary>
-    public ReadOnlySpan<byte> Bytes => buffer.AsSpan(0, length);
-
-    /// <summary>The same, to be kept until the next reading.</summary>
+    /// <summary>What was read last, good until the next reading.</summary>
     public ReadOnlyMemory<byte> Memory => buffer.AsMemory(0, length);
 
     /// <summary>Room that the buffer takes up.</summary>

@@ -1,3 +1,4 @@
+using RiskEngine.Households.Fields;
 using RiskEngine.Language;
 
 namespace RiskEngine.Assessments;
@@ -8,7 +9,8 @@ internal enum OperandKind : byte
     None,
     Unknown,
     Number,
-    Condition,
+    Yes,
+    No,
     Text,
 }
 
@@ -23,11 +25,11 @@ internal readonly record struct OperandValue(OperandKind Kind, decimal Number, s
 
     public static OperandValue OfTruth(int truth) => (Truth)truth switch
     {
-        Truth.Met => new(OperandKind.Condition, 1, null),
-        Truth.NotMet => new(OperandKind.Condition, 0, null),
+        Truth.Met => new(OperandKind.Yes, 0, null),
+        Truth.NotMet => new(OperandKind.No, 0, null),
         _ => Unknown,
     };
 
     public static OperandValue OfCode<T>(T code)
-        where T : struct, Enum => new(OperandKind.Text, 0, code.ToString());
+        where T : struct, Enum => new(OperandKind.Text, 0, Codes<T>.NameOf(code));
 }

@@ -59,19 +59,28 @@ public sealed class SnapshotReader(int maxBytes = SnapshotReader.DefaultMaxBytes
 
     /// <summary>Reads one household out of a larger text, such as the envelope of a request.</summary>
     /// <param name="json">
-    /// A reader of the whole text, on the first token of the household; left on its last token.
+    /// A reader of the whole text, on the first token of the household; left on its last token. Where it then stands counts
+    /// from there on if <paramref name="text"/> was given.
     /// </param>
     /// <param name="into">Filled again, as by <see cref="TryRead"/>.</param>
     /// <param name="problems">Every problem is added, without line and column.</param>
     /// <param name="container">
     /// Pointer of the household in the larger text, to be put in front of every pointer.
     /// </param>
+    /// <param name="text">
+    /// The text that it has read from its first byte on, of valid UTF-8: then a household that is written plainly is read
+    /// in half the time. Empty where there is none at hand.
+    /// </param>
     /// <returns>Whether the household can be used.</returns>
     /// <exception cref="JsonException">
     /// The text is not valid JSON, which whoever owns the reader has to report.
     /// </exception>
     public bool Read(
-        ref Utf8JsonReader json, HouseholdSnapshot into, List<SnapshotProblem> problems, string container = "")
+        ref Utf8JsonReader json,
+        HouseholdSnapshot into,
+        List<SnapshotProblem> problems,
+        string container = "",
+        ReadOnlySpan<byte> text = default)
     {
         ArgumentNullException.ThrowIfNull(into);
         ArgumentNullException.ThrowIfNull(problems);
@@ -79,7 +88,14 @@ public sealed class SnapshotReader(int maxBytes = SnapshotReader.DefaultMaxBytes
         var first = problems.Count;
         try
         {
-            ReadValue(ref json, into, problems);
+            if (!text.IsEmpty && TryTake(text[(int)json.TokenStartIndex..], isWhole: false, into, problems, out var length))
+            {
+                json = Behind(json, text[((int)json.TokenStartIndex + length)..]);
+            }
+            else
+            {
+                ReadValue(ref json, into, problems);
+            }
         }
         catch (JsonException)
         {
@@ -140,6 +156,20 @@ public sealed class SnapshotReader(int maxBytes = SnapshotReader.DefaultMaxBytes
             return;
         }
 
+        if (!TryTake(json, isWhole: true, into, problems, out _))
+        {
+            ReadStrictly(json, into, problems);
+        }
+
+        for (var index = first; index < problems.Count; index++)
+        {
+            problems[index] = TextPosition.Placed(problems[index], json);
+        }
+    }
+
+    private void ReadStrictly(ReadOnlySpan<byte> json, HouseholdSnapshot into, List<SnapshotProblem> problems)
+    {
+        var first = problems.Count;
         try
         {
             var reader = new Utf8JsonReader(json, Strict);
@@ -152,11 +182,34 @@ public sealed class SnapshotReader(int maxBytes = SnapshotReader.DefaultMaxBytes
             problems.RemoveRange(first, problems.Count - first);
             problems.Add(JsonFault.Problem(json, fault));
         }
+    }
 
-        for (var index = first; index < problems.Count; index++)
+    /// <summary>Reads the household that a text begins with if it is right and written plainly.</summary>
+    /// <remarks>If not, the household is empty again, and nothing is said of the reasons: that is what the strict way is for.</remarks>
+    private bool TryTake(
+        ReadOnlySpan<byte> json, bool isWhole, HouseholdSnapshot into, List<SnapshotProblem> problems, out int length)
+    {
+        var cursor = new JsonCursor(json);
+        reading.Start(problems);
+        if (!SnapshotFields.Household.TryTake(ref cursor, into, reading) || (isWhole && !cursor.IsAtEnd))
         {
-            problems[index] = TextPosition.Placed(problems[index], json);
+            into.Clear();
+            length = 0;
+            return false;
         }
+
+        RefuseSameIds(into);
+        RefuseLateEvents(into);
+        length = cursor.Taken;
+        return true;
+    }
+
+    /// <summary>A reader that has read the object at whose start another one stands, and goes on behind it.</summary>
+    private static Utf8JsonReader Behind(Utf8JsonReader start, ReadOnlySpan<byte> rest)
+    {
+        var closing = new Utf8JsonReader("}"u8, isFinalBlock: false, start.CurrentState);
+        closing.Read();
+        return new Utf8JsonReader(rest, isFinalBlock: true, closing.CurrentState);
     }
 
     private void ReadValue(ref Utf8JsonReader json, HouseholdSnapshot into, List<SnapshotProblem> problems)

@@ -24,8 +24,8 @@ internal static class NationalRules
         ? throw new InvalidOperationException(string.Join('\n', mistakes))
         : compiled!;
 
-    /// <summary>The same rules with made-up values (null: nobody found it) in the place of some parameters, in every region and at any time.</summary>
-    public static CompiledRuleSet With(RuleSet ruleSet, params (string Name, object? Value)[] madeUp)
+    /// <summary>The same rules with made-up values in the place of some parameters, in every region and at any time.</summary>
+    public static CompiledRuleSet With(RuleSet ruleSet, params (string Name, object Value)[] madeUp)
     {
         var values = madeUp.ToDictionary(one => one.Name, one => one.Value);
         return Compile(ruleSet with

@@ -74,7 +74,7 @@ internal sealed class SameBytesTests
         {
             facts.Load(AHousehold.Read(household), NationalRules.Day);
             National.Assess(facts, row);
-            reused.Add(System.Text.Encoding.UTF8.GetString(writer.Write(row, explain)));
+            reused.Add(System.Text.Encoding.UTF8.GetString(writer.Write(row, explain).Span));
         }
 
         string[] fresh = [.. Texts(explain)];

@@ -15,12 +15,11 @@ internal sealed class MedicalShareTests
     private static readonly RuleSet National = NationalRules.Of("2021.1").RuleSet;
 
     // Half of 16,000 for those once lifted, all of it for the others.
-    private static readonly CompiledRuleSet Shares = NationalRules.With(National,
-        ("IllnessShareLifted", 0.5m), ("IllnessShareOthers", 1m), ("RuralDisposableIncome", 16_000m),
-        ("IllnessBurdenLifted", null), ("IllnessBurdenOthers", null));
+    private static readonly CompiledRuleSet Shares = With(("IllnessShareLifted", 0.5m), ("IllnessShareOthers", 1m),
+        ("RuralDisposableIncome", 16_000m), ("IllnessBurdenLifted", null), ("IllnessBurdenOthers", null));
 
-    private static readonly CompiledRuleSet SharesOfNothing = NationalRules.With(National,
-        ("IllnessShareLifted", 0.5m), ("IllnessShareOthers", 1m), ("IllnessBurdenLifted", null), ("IllnessBurdenOthers", null));
+    private static readonly CompiledRuleSet SharesOfNothing = With(("IllnessShareLifted", 0.5m),
+        ("IllnessShareOthers", 1m), ("IllnessBurdenLifted", null), ("IllnessBurdenOthers", null));
 
     [TestCase("LIFTED", "7999.99", "NOT_MET", TestName = "A fen less than half the income is no burden for the lifted")]
     [TestCase("LIFTED", "8000", "MET", TestName = "Half the income is a burden for the lifted")]
@@ -47,4 +46,21 @@ internal sealed class MedicalShareTests
     private static Assessment Under(CompiledRuleSet rules, string history, string costs) => rules.Assess(
         AHousehold.With($$"""{ "povertyHistory": "{{history}}", "expenses": { "medicalOutOfPocket": {{costs}} } }"""),
         new LocalDate(2022, 9, 27));
+
+    private static CompiledRuleSet With(params (string Name, decimal? Value)[] changes) => NationalRules.Compile(
+        National with
+        {
+            Parameters =
+            [
+                .. National.Parameters.Select(parameter =>
+                    Array.Find(changes, change => change.Name == parameter.Name) is ({ }, var value)
+                        ? parameter with { Values = [.. parameter.Values, OfTheCounty(parameter.Values[0], value)] }
+                        : parameter),
+            ],
+        });
+
+    private static ParameterValue OfTheCounty(ParameterValue national, decimal? value) => national with
+    {
+        Region = "130828", Value = value,
+    };
 }

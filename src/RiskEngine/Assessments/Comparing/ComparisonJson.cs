@@ -94,9 +94,9 @@ public static class ComparisonJson
         var writer = new AssessmentJson();
         json.WriteStartObject("assessments");
         json.WritePropertyName("before");
-        json.WriteRawValue(writer.Write(comparison.Before, Explain.Full), skipInputValidation: true);
+        json.WriteRawValue(writer.Write(comparison.Before, Explain.Full).Span, skipInputValidation: true);
         json.WritePropertyName("after");
-        json.WriteRawValue(writer.Write(comparison.After, Explain.Full), skipInputValidation: true);
+        json.WriteRawValue(writer.Write(comparison.After, Explain.Full).Span, skipInputValidation: true);
         json.WriteEndObject();
     }
 }

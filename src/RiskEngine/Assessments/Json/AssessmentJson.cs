@@ -29,9 +29,8 @@ public sealed class AssessmentJson
     /// <param name="output">Gets the bytes.</param>
     public void Write(Assessment assessment, Explain explain, IBufferWriter<byte> output)
     {
-        var written = Write(assessment, explain);
-        written.CopyTo(output.GetSpan(written.Length));
-        output.Advance(written.Length);
+        ArgumentNullException.ThrowIfNull(output);
+        output.Write(Write(assessment, explain).Span);
     }
 
     /// <summary>Takes the digest that the audit of an assessment carries, without writing the audit.</summary>
@@ -41,6 +40,7 @@ public sealed class AssessmentJson
     public byte[] Digest(Assessment assessment, ReadOnlySpan<byte> snapshotDigest)
     {
         ArgumentNullException.ThrowIfNull(assessment);
+        assessment.DataGaps.Find(assessment);
         text.Clear();
         WriteAnswer(assessment, Explain.None);
         text.Append((byte)'}');
@@ -49,16 +49,19 @@ public sealed class AssessmentJson
         return SHA256.HashData(text.Written);
     }
 
-    /// <summary>The bytes of an assessment, valid until the next call.</summary>
-    internal ReadOnlySpan<byte> Write(Assessment assessment, Explain explain)
+    /// <summary>The bytes of an assessment as one JSON object, good until the next call.</summary>
+    /// <param name="assessment">An assessment whose household has not been read over since.</param>
+    /// <param name="explain">How much of its reasons to write.</param>
+    public ReadOnlyMemory<byte> Write(Assessment assessment, Explain explain)
     {
         ArgumentNullException.ThrowIfNull(assessment);
+        assessment.DataGaps.Find(assessment);
         text.Clear();
         if (explain == Explain.None)
         {
             WriteAnswer(assessment, explain);
             text.Append((byte)'}');
-            return text.Written;
+            return text.WrittenMemory;
         }
 
         // The digest covers the bytes of the bare answer, so that it is the same at every level.
@@ -69,7 +72,7 @@ public sealed class AssessmentJson
         WriteAnswer(assessment, explain);
         audit.Write(assessment, explain, text);
         text.Append((byte)'}');
-        return text.Written;
+        return text.WrittenMemory;
     }
 
     private void WriteAnswer(Assessment assessment, Explain explain)
@@ -150,7 +153,6 @@ public sealed class AssessmentJson
     {
         text.Append(",\"dataGaps\":["u8);
         var count = 0;
-        assessment.DataGaps.Find(assessment);
         foreach (var gap in assessment.DataGaps.Found)
         {
             text.Comma(count++);

@@ -55,19 +55,17 @@ internal sealed class AuditJson
 
     private static void WriteDerived(Assessment assessment, Utf8Text text)
     {
-        var fragments = assessment.Compiled.Json.Value;
-        text.Append(",\"derived\":["u8);
-        foreach (var global in assessment.Compiled.Bound.Globals)
+        var derived = assessment.Compiled.Json.Value.Derived;
+        for (var index = 0; index < derived.Length; index++)
         {
-            var state = assessment.DerivedStates[global.Index];
-            text.Append(fragments.Derived[global.Index]);
-            ValueJson.AppendJson(text, RowVariables.IsCondition(global.Expression.Type) ? OperandValue.OfTruth(state)
-                : state == 0 ? OperandValue.Of(assessment.DerivedNumbers[global.Index])
+            var state = assessment.DerivedStates[index];
+            text.Append(derived[index].Opening);
+            ValueJson.AppendJson(text, derived[index].IsCondition ? OperandValue.OfTruth(state)
+                : state == 0 ? OperandValue.Of(assessment.DerivedNumbers[index])
                 : OperandValue.Unknown);
-            text.Append((byte)'}');
         }
 
-        text.Append((byte)']');
+        text.Append(derived.Length > 0 ? "}]"u8 : ",\"derived\":[]"u8);
     }
 
     private void WriteRules(Assessment assessment, Utf8Text text)
@@ -76,18 +74,15 @@ internal sealed class AuditJson
         clauses = clauses.Length >= form.Count ? clauses : new ClauseValue[form.Count];
         form.Run(assessment, clauses);
         text.Append(",\"rules\":["u8);
-        foreach (var rule in assessment.Compiled.Bound.Rules)
+        var rules = assessment.Compiled.Json.Value.Rules;
+        var next = 0;
+        for (var index = 0; index < rules.Length; index++)
         {
-            var fragment = assessment.Compiled.Json.Value.Rules[rule.Index];
-            text.Append(rule.Index == 0 ? "{\"code\":\""u8 : ",{\"code\":\""u8);
-            text.AppendPlain(rule.Code);
-            text.Append("\",\"outcome\":"u8);
-            WriteOutcome(assessment.TruthOf(rule.Index), text);
-            text.Append(fragment.Expression);
-            text.Append(",\"clauses\":["u8);
-            for (var place = 0; place < fragment.Clauses.Length; place++)
+            text.Append(rules[index].Opening);
+            text.Append(Outcome(assessment.TruthOf(index)));
+            foreach (var clause in rules[index].Clauses)
             {
-                WriteClause(rule.Condition.Clauses[place], fragment.Clauses[place], clauses[rule.FirstClause + place], place, text);
+                WriteClause(clause, in clauses[next++], text);
             }
 
             text.Append("]}"u8);
@@ -96,27 +91,24 @@ internal sealed class AuditJson
         text.Append((byte)']');
     }
 
-    private static void WriteClause(Clause clause, byte[] head, ClauseValue value, int place, Utf8Text text)
+    private static void WriteClause(ClauseFragment fragment, in ClauseValue value, Utf8Text text)
     {
-        if (place > 0)
+        text.Append(fragment.Opening);
+        if (fragment.IsComparison)
         {
-            text.Append((byte)',');
-        }
-
-        text.Append(head);
-        if (clause.IsComparison)
-        {
-            text.Append(",\"left\":"u8);
             ValueJson.AppendJson(text, value.Left);
             text.Append(",\"right\":"u8);
             ValueJson.AppendJson(text, value.Right);
         }
 
-        text.Append(",\"outcome\":"u8);
-        WriteOutcome(value.Truth, text);
-        text.Append((byte)'}');
+        text.Append(value.Truth switch
+        {
+            Truth.Met => ",\"outcome\":\"MET\"}"u8,
+            Truth.NotMet => ",\"outcome\":\"NOT_MET\"}"u8,
+            _ => ",\"outcome\":\"UNKNOWN\"}"u8,
+        });
     }
 
-    private static void WriteOutcome(Truth truth, Utf8Text text) =>
-        text.Append(truth == Truth.Met ? "\"MET\""u8 : truth == Truth.NotMet ? "\"NOT_MET\""u8 : "\"UNKNOWN\""u8);
+    private static ReadOnlySpan<byte> Outcome(Truth truth) =>
+        truth == Truth.Met ? "\"MET\""u8 : truth == Truth.NotMet ? "\"NOT_MET\""u8 : "\"UNKNOWN\""u8;
 }

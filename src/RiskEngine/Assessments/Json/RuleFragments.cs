@@ -24,8 +24,9 @@ internal sealed class RuleFragments
             fragment.Behind = [.. fragment.Reads.SelectMany(read => Rules[read].Reads).Distinct().Order()];
         }
 
-        Derived = [.. bound.Globals.Select((global, index) =>
-            (byte[])[.. index == 0 ? "{\"name\":"u8 : ",{\"name\":"u8, .. Fragment.Quoted(global.Name), .. ",\"value\":"u8])];
+        Derived = [.. bound.Globals.Select((global, index) => new DerivedFragment(
+            [.. index == 0 ? ",\"derived\":[{\"name\":"u8 : "},{\"name\":"u8, .. Fragment.Quoted(global.Name), .. ",\"value\":"u8],
+            RowVariables.IsCondition(global.Expression.Type)))];
         var rows = bound.Rules.Where(rule => rule.Domain.Kind == DomainKind.Categories).ToDictionary(rule => rule.Code);
         Categories = [.. bound.Categories.Select(code => new CategoryFragment(
             Fragment.Quoted(code),
@@ -38,10 +39,10 @@ internal sealed class RuleFragments
     /// <summary><c>,"ruleSet":{…}</c></summary>
     public byte[] RuleSet { get; }
 
+    /// <summary>Every rule, by its index, which is the order of their clauses too.</summary>
     public RuleFragment[] Rules { get; }
 
-    /// <summary>For each derived value all up to its value.</summary>
-    public byte[][] Derived { get; }
+    public DerivedFragment[] Derived { get; }
 
     public CategoryFragment[] Categories { get; }
 
@@ -51,6 +52,11 @@ internal sealed class RuleFragments
 
     public BoundRule[] NextSteps { get; }
 }
+
+/// <summary>What is always the same about a derived value in an audit.</summary>
+/// <param name="Opening">All from the end of the value before it up to its own.</param>
+/// <param name="IsCondition">Whether it is a yes or no.</param>
+internal sealed record DerivedFragment(byte[] Opening, bool IsCondition);
 
 /// <summary>A category's quoted code and its title member.</summary>
 internal sealed record CategoryFragment(byte[] Code, byte[] Title);
@@ -65,6 +71,13 @@ internal sealed record AddressFragment(byte[] Code, int Category, int Rule)
         ? assessment.CategoryStates[Category] == (byte)Truth.Met
         : Rule >= 0 && assessment.TruthOf(Rule) == Truth.Met;
 }
+
+/// <summary>What is always the same about a clause in an audit.</summary>
+/// <param name="IsComparison">Whether its two operands are shown.</param>
+/// <param name="Opening">
+/// All up to its first operand or its outcome; before the first clause the expression of the rule too.
+/// </param>
+internal sealed record ClauseFragment(bool IsComparison, byte[] Opening);
 
 /// <summary>What is always the same about a rule in an answer.</summary>
 internal sealed class RuleFragment
@@ -92,8 +105,15 @@ internal sealed class RuleFragment
             rule.Rule.Basis.ToList().ForEach(writer.WriteStringValue);
             writer.WriteEndArray();
         });
-        Expression = Fragment.Member("expression", writer => writer.WriteStringValue(rule.Condition.Text));
-        Clauses = [.. rule.Condition.Clauses.Select(clause => (byte[])[.. "{\"text\":"u8, .. Fragment.Quoted(clause.Text)])];
+        Opening = [.. rule.Index == 0 ? "{\"code\":"u8 : ",{\"code\":"u8, .. Code, .. ",\"outcome\":"u8];
+        Clauses = [.. rule.Condition.Clauses.Select((clause, place) => new ClauseFragment(clause.IsComparison,
+        [
+            .. place > 0 ? ","u8.ToArray() : Fragment.Member("expression", writer => writer.WriteStringValue(rule.Condition.Text)),
+            .. place > 0 ? ""u8 : ",\"clauses\":["u8,
+            .. "{\"text\":"u8,
+            .. Fragment.Quoted(clause.Text),
+            .. clause.IsComparison ? ",\"left\":"u8 : ""u8,
+        ]))];
         Per = rule.Rule.Amount is { } amount ? Fragment.Member("per", writer => writer.WriteStringValue(amount.Per.ToString())) : [];
         Zh = Parts(rule.Text?.Zh);
         En = Parts(rule.Text?.En);
@@ -118,10 +138,11 @@ internal sealed class RuleFragment
 
     public byte[] Basis { get; }
 
-    public byte[] Expression { get; }
+    /// <summary>In the audit the opening brace and all up to the outcome.</summary>
+    public byte[] Opening { get; }
 
-    /// <summary>For each clause the opening brace and its text.</summary>
-    public byte[][] Clauses { get; }
+    /// <summary>What the audit shows of each clause; there is at least one.</summary>
+    public ClauseFragment[] Clauses { get; }
 
     public (byte[] Literal, int Value)[] Zh { get; }
 

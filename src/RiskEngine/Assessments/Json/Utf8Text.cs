@@ -1,7 +1,7 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using NodaTime;
+using RiskEngine.Households;
 
 namespace RiskEngine.Assessments.Json;
 
@@ -43,43 +43,25 @@ internal sealed class Utf8Text : IBufferWriter<byte>
         }
     }
 
-    public void Append(int number)
-    {
-        number.TryFormat(Free(11), out var written, default, CultureInfo.InvariantCulture);
-        length += written;
-    }
+    /// <summary>A whole number that is not negative.</summary>
+    public void Append(int number) => length += DecimalText.WriteWhole((ulong)number, Free(11));
 
     /// <summary>A number rounded half-even to 4 decimals, without trailing zeros.</summary>
     public void Append(decimal number)
     {
-        var rounded = decimal.Round(number, Decimals, MidpointRounding.ToEven);
-        var free = Free(40);
-        rounded.TryFormat(free, out var written, default, CultureInfo.InvariantCulture);
-        if (free[..written].Contains((byte)'.'))
-        {
-            written = free[..written].TrimEnd((byte)'0').Length;
-            written -= free[written - 1] == '.' ? 1 : 0;
-        }
-
-        // Minus nought is nought.
-        if (free[..written].SequenceEqual("-0"u8))
-        {
-            free[0] = (byte)'0';
-            written = 1;
-        }
-
-        length += written;
+        var rounded = number.Scale <= Decimals ? number : decimal.Round(number, Decimals, MidpointRounding.ToEven);
+        length += DecimalText.Write(rounded, Free(DecimalText.MaxLength));
     }
 
     /// <summary>A day as <c>yyyy-MM-dd</c>.</summary>
     public void Append(LocalDate day)
     {
         var free = Free(10);
-        Digits(free[..4], day.Year);
+        DecimalText.WriteDigits((ulong)day.Year, free[..4]);
         free[4] = (byte)'-';
-        Digits(free[5..7], day.Month);
+        DecimalText.WriteDigits((ulong)day.Month, free[5..7]);
         free[7] = (byte)'-';
-        Digits(free[8..10], day.Day);
+        DecimalText.WriteDigits((ulong)day.Day, free[8..10]);
         length += 10;
     }
 
@@ -99,15 +81,6 @@ internal sealed class Utf8Text : IBufferWriter<byte>
     }
 
     public Span<byte> GetSpan(int sizeHint = 0) => Free(Math.Max(1, sizeHint));
-
-    private static void Digits(Span<byte> into, int number)
-    {
-        for (var place = into.Length - 1; place >= 0; place--)
-        {
-            into[place] = (byte)('0' + (number % 10));
-            number /= 10;
-        }
-    }
 
     private Span<byte> Free(int wanted)
     {

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace RiskEngine.Assessments.Json;
 
 /// <summary>How operands read: as JSON values, and inside a sentence of either language.</summary>
@@ -5,6 +7,9 @@ internal sealed class ValueJson
 {
     public static readonly ValueJson Zh = new("是"u8, "否"u8, "未知"u8);
     public static readonly ValueJson En = new("yes"u8, "no"u8, "unknown"u8);
+
+    private static readonly SearchValues<char> Harmless =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
 
     private readonly byte[] yes;
     private readonly byte[] no;
@@ -21,11 +26,14 @@ internal sealed class ValueJson
             case OperandKind.Number:
                 text.Append(value.Number);
                 break;
-            case OperandKind.Condition:
-                text.Append(value.Number == 1 ? yes : no);
+            case OperandKind.Yes:
+                text.Append(yes);
+                break;
+            case OperandKind.No:
+                text.Append(no);
                 break;
             case OperandKind.Text:
-                text.Append(Fragment.Inner(value.Text!));
+                AppendEscaped(text, value.Text!);
                 break;
             default:
                 text.Append(unknown);
@@ -41,15 +49,33 @@ internal sealed class ValueJson
             case OperandKind.Number:
                 text.Append(value.Number);
                 break;
-            case OperandKind.Condition:
-                text.Append(value.Number == 1 ? "true"u8 : "false"u8);
+            case OperandKind.Yes:
+                text.Append("true"u8);
+                break;
+            case OperandKind.No:
+                text.Append("false"u8);
                 break;
             case OperandKind.Text:
-                text.Append(Fragment.Quoted(value.Text!));
+                text.Append((byte)'"');
+                AppendEscaped(text, value.Text!);
+                text.Append((byte)'"');
                 break;
             default:
                 text.Append("null"u8);
                 break;
+        }
+    }
+
+    // Nearly every text is a code, a region or an id, in which nothing needs an escape.
+    private static void AppendEscaped(Utf8Text text, string value)
+    {
+        if (value.AsSpan().ContainsAnyExcept(Harmless))
+        {
+            text.Append(Fragment.Inner(value));
+        }
+        else
+        {
+            text.AppendPlain(value);
         }
     }
 }

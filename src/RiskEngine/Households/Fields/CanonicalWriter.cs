@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Globalization;
+using System.Text;
 using NodaTime;
 
 namespace RiskEngine.Households.Fields;
@@ -42,76 +42,54 @@ internal ref struct CanonicalWriter(IBufferWriter<byte> output)
         needsComma = true;
     }
 
-    /// <summary>Writes text in which nothing has to be escaped.</summary>
-    internal void Plain(ReadOnlySpan<byte> ascii)
+    /// <summary>Writes a member of an object whose value is there as JSON already.</summary>
+    internal void Member(ReadOnlySpan<byte> opening, ReadOnlySpan<byte> value)
+    {
+        Name(opening);
+        Put(value);
+    }
+
+    /// <summary>Writes a value that is there as JSON already.</summary>
+    internal void Json(ReadOnlySpan<byte> json) => Put(json);
+
+    /// <summary>Writes text without control characters, of which canonical form escapes two characters only.</summary>
+    internal void Text(string text)
+    {
+        var inside = free[(written + 1)..];
+        var length = Encoding.UTF8.GetBytes(text, inside);
+        if (inside[..length].ContainsAny((byte)'"', (byte)'\\'))
+        {
+            length = Escape(inside, length);
+        }
+
+        free[written] = (byte)'"';
+        free[written + 1 + length] = (byte)'"';
+        written += length + 2;
+    }
+
+    /// <summary>Writes ASCII text in which nothing has to be escaped.</summary>
+    internal void Text(ReadOnlySpan<byte> ascii)
     {
         free[written++] = (byte)'"';
         Put(ascii);
         free[written++] = (byte)'"';
     }
 
-    /// <summary>Writes text without control characters, of which canonical form escapes two characters only.</summary>
-    internal void Text(scoped ReadOnlySpan<byte> utf8)
-    {
-        free[written++] = (byte)'"';
-        foreach (var unit in utf8)
-        {
-            if (unit is (byte)'"' or (byte)'\\')
-            {
-                free[written++] = (byte)'\\';
-            }
-
-            free[written++] = unit;
-        }
-
-        free[written++] = (byte)'"';
-    }
-
-    internal void YesNo(bool answer) => Put(answer ? "true"u8 : "false"u8);
-
-    internal void Number(int number) => Whole((ulong)number);
+    internal void Number(int number) => written += DecimalText.WriteWhole((ulong)number, free[written..]);
 
     /// <summary>
     /// Writes a decimal as ECMAScript would: 15 digits are exact there, and at most 6 decimals need no exponent.
     /// </summary>
-    internal void Number(decimal number)
-    {
-        Span<int> parts = stackalloc int[4];
-        decimal.GetBits(number, parts);
-        var digits = unchecked(((ulong)(uint)parts[1] << 32) | (uint)parts[0]);
-        var decimals = number.Scale;
-        var power = 1ul;
-        for (; decimals > 0 && digits % 10 == 0; decimals--)
-        {
-            digits /= 10;
-        }
-
-        for (var count = 0; count < decimals; count++)
-        {
-            power *= 10;
-        }
-
-        if (number < 0)
-        {
-            free[written++] = (byte)'-';
-        }
-
-        Whole(digits / power);
-        if (decimals > 0)
-        {
-            free[written++] = (byte)'.';
-            Digits(digits % power, decimals);
-        }
-    }
+    internal void Number(decimal number) => written += DecimalText.Write(number, free[written..]);
 
     internal void Date(LocalDate date)
     {
         free[written++] = (byte)'"';
-        Digits((ulong)date.Year, 4);
+        Digits(date.Year, 4);
         free[written++] = (byte)'-';
-        Digits((ulong)date.Month, 2);
+        Digits(date.Month, 2);
         free[written++] = (byte)'-';
-        Digits((ulong)date.Day, 2);
+        Digits(date.Day, 2);
         free[written++] = (byte)'"';
     }
 
@@ -123,26 +101,32 @@ internal ref struct CanonicalWriter(IBufferWriter<byte> output)
         free = default;
     }
 
+    // From its end on, so that the text makes room for itself.
+    private static int Escape(Span<byte> text, int length)
+    {
+        var to = length + text[..length].Count((byte)'"') + text[..length].Count((byte)'\\');
+        var escaped = to;
+        for (var from = length - 1; from >= 0 && to > from + 1; from--)
+        {
+            text[--to] = text[from];
+            if (text[from] is (byte)'"' or (byte)'\\')
+            {
+                text[--to] = (byte)'\\';
+            }
+        }
+
+        return escaped;
+    }
+
     private void Put(ReadOnlySpan<byte> bytes)
     {
         bytes.CopyTo(free[written..]);
         written += bytes.Length;
     }
 
-    private void Whole(ulong number)
+    private void Digits(int number, int count)
     {
-        number.TryFormat(free[written..], out var length, provider: CultureInfo.InvariantCulture);
-        written += length;
-    }
-
-    private void Digits(ulong number, int count)
-    {
-        for (var at = written + count - 1; at >= written; at--)
-        {
-            free[at] = (byte)('0' + (number % 10));
-            number /= 10;
-        }
-
+        DecimalText.WriteDigits((ulong)number, free.Slice(written, count));
         written += count;
     }
 

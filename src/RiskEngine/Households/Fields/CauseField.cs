@@ -41,6 +41,34 @@ internal sealed class CauseField() : Field<HouseholdSnapshot>("riskCauses")
         }
     }
 
+    internal override bool TryTake(ref JsonCursor json, HouseholdSnapshot owner, Reading reading)
+    {
+        if (!json.TryTake((byte)'['))
+        {
+            return false;
+        }
+
+        var causes = owner.StartRiskCauses();
+        if (json.TryTake((byte)']'))
+        {
+            return true;
+        }
+
+        do
+        {
+            if (causes.Count == Most || !json.TryTakeText(out var text) || !Codes<RiskCause>.TryRead(text, out var cause)
+                || causes.AsSpan().Contains(cause))
+            {
+                return false;
+            }
+
+            causes.Add(cause);
+        }
+        while (json.TryTake((byte)','));
+
+        return json.TryTake((byte)']');
+    }
+
     internal override bool IsKnown(HouseholdSnapshot owner) => owner.RiskCauses is not null;
 
     internal override void Write(HouseholdSnapshot owner, ref CanonicalWriter writer)
@@ -55,7 +83,7 @@ internal sealed class CauseField() : Field<HouseholdSnapshot>("riskCauses")
         foreach (var cause in causes)
         {
             writer.Element();
-            writer.Plain(Codes<RiskCause>.Of(cause));
+            writer.Json(Codes<RiskCause>.QuotedOf(cause));
         }
 
         writer.EndList();

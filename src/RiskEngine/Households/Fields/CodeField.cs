@@ -19,14 +19,24 @@ internal sealed class CodeField<T, TCode>(string name, Func<T, TCode?> get, Acti
         }
     }
 
+    internal override bool TryTake(ref JsonCursor json, T owner, Reading reading)
+    {
+        if (!json.TryTakeText(out var text) || !Codes<TCode>.TryRead(text, out var code))
+        {
+            return false;
+        }
+
+        set(owner, code);
+        return true;
+    }
+
     internal override bool IsKnown(T owner) => get(owner).HasValue;
 
     internal override void Write(T owner, ref CanonicalWriter writer)
     {
         if (get(owner) is { } code)
         {
-            writer.Name(Opening);
-            writer.Plain(Codes<TCode>.Of(code));
+            writer.Member(Opening, Codes<TCode>.QuotedOf(code));
         }
     }
 

@@ -8,24 +8,21 @@ namespace RiskEngine.Households.Fields;
 internal static class Codes<TCode>
     where TCode : struct, Enum
 {
-    private static readonly byte[][] Utf8 = [.. Enum.GetNames<TCode>().Select(Encoding.ASCII.GetBytes)];
+    private static readonly NameTable Table = new(Enum.GetNames<TCode>());
+
+    private static readonly byte[][] Quoted = [.. Enum.GetNames<TCode>().Select(name => Encoding.ASCII.GetBytes($"\"{name}\""))];
 
     internal static string[] Names { get; } = Enum.GetNames<TCode>();
 
+    internal static string NameOf(TCode code) => Names[Unsafe.BitCast<TCode, int>(code)];
+
     internal static bool TryRead(ReadOnlySpan<byte> text, out TCode code)
     {
-        for (var index = 0; index < Utf8.Length; index++)
-        {
-            if (text.SequenceEqual(Utf8[index]))
-            {
-                code = Unsafe.BitCast<int, TCode>(index);
-                return true;
-            }
-        }
-
-        code = default;
-        return false;
+        var place = Table.Find(text);
+        code = place < 0 ? default : Unsafe.BitCast<int, TCode>(place);
+        return place >= 0;
     }
 
-    internal static ReadOnlySpan<byte> Of(TCode code) => Utf8[Unsafe.BitCast<TCode, int>(code)];
+    /// <summary>The code in quotes.</summary>
+    internal static ReadOnlySpan<byte> QuotedOf(TCode code) => Quoted[Unsafe.BitCast<TCode, int>(code)];
 }

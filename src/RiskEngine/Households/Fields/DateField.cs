@@ -25,6 +25,17 @@ internal sealed class DateField<T>(string name, Func<T, LocalDate?> get, Action<
         }
     }
 
+    internal override bool TryTake(ref JsonCursor json, T owner, Reading reading)
+    {
+        if (!json.TryTakeText(out var text) || !IsDate(text, out var date))
+        {
+            return false;
+        }
+
+        set(owner, date);
+        return true;
+    }
+
     internal override bool IsKnown(T owner) => get(owner).HasValue;
 
     internal override void Write(T owner, ref CanonicalWriter writer)

@@ -8,7 +8,8 @@ internal abstract class Field(string name)
 {
     internal string Name { get; } = name;
 
-    internal byte[] Utf8 { get; } = Encoding.ASCII.GetBytes(name);
+    /// <summary>The name as most programs write it: in quotes, and the colon behind it.</summary>
+    internal byte[] Written { get; } = Encoding.ASCII.GetBytes($"\"{name}\":");
 
     /// <summary>The name as it stands in canonical JSON behind another member.</summary>
     internal byte[] Opening { get; } = Encoding.ASCII.GetBytes($",\"{name}\":");
@@ -45,6 +46,12 @@ internal abstract class Field<T>(string name) : Field(name)
     /// Reads the value on which <paramref name="json"/> stands, which is not <c>null</c>, to its end.
     /// </summary>
     internal abstract void Read(ref Utf8JsonReader json, T owner, Reading reading);
+
+    /// <summary>
+    /// Takes the value that comes next, which is not <c>null</c>, if it is right and written plainly. If not, what the owner
+    /// then holds is to be thrown away, and <see cref="Read"/> says whether anything is wrong.
+    /// </summary>
+    internal abstract bool TryTake(ref JsonCursor json, T owner, Reading reading);
 
     internal abstract bool IsKnown(T owner);
 

@@ -16,15 +16,15 @@ internal sealed class FieldTable<T> : FieldTable
     where T : class
 {
     private readonly Field<T>[] fields;
-    private readonly byte[][] names;
+    private readonly NameTable names;
     private readonly Field<T>[] sorted;
     private readonly ulong required;
 
     internal FieldTable(params Field<T>[] fields)
     {
         this.fields = fields;
-        names = [.. fields.Select(field => field.Utf8)];
         Names = [.. fields.Select(field => field.Name)];
+        names = new NameTable(Names);
         sorted = [.. fields.OrderBy(field => field.Name, StringComparer.Ordinal)];
         for (var index = 0; index < fields.Length; index++)
         {
@@ -44,12 +44,9 @@ internal sealed class FieldTable<T> : FieldTable
         var start = json.TokenStartIndex;
         ulong seen = 0;
         ulong withoutValue = 0;
-        var expected = 0;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName && !reading.IsFull)
         {
-            var name = reading.Text(ref json);
-            var isExpected = expected < names.Length && name.SequenceEqual(names[expected]);
-            var index = isExpected ? expected : Find(name, expected);
+            var index = names.Find(reading.Text(ref json));
             if (index < 0)
             {
                 reading.RefuseUnknown(ref json, Names);
@@ -58,7 +55,6 @@ internal sealed class FieldTable<T> : FieldTable
 
             var field = fields[index];
             var bit = 1ul << index;
-            expected = index + 1;
             if ((seen & bit) != 0)
             {
                 reading.RefuseDuplicate(ref json, field);
@@ -84,6 +80,49 @@ internal sealed class FieldTable<T> : FieldTable
         }
     }
 
+    /// <summary>Takes the object that comes next if it is right and written plainly; see <see cref="Field{T}.TryTake"/>.</summary>
+    internal bool TryTake(ref JsonCursor json, T owner, Reading reading)
+    {
+        if (!json.TryTake((byte)'{'))
+        {
+            return false;
+        }
+
+        ulong seen = 0;
+        ulong withoutValue = 0;
+        if (!json.TryTake((byte)'}'))
+        {
+            var expected = 0;
+            do
+            {
+                var index = TakeName(ref json, expected);
+                if (index < 0 || (seen & (1ul << index)) != 0)
+                {
+                    return false;
+                }
+
+                seen |= 1ul << index;
+                expected = index + 1;
+                if (json.TryTakeNull())
+                {
+                    withoutValue |= 1ul << index;
+                }
+                else if (!fields[index].TryTake(ref json, owner, reading))
+                {
+                    return false;
+                }
+            }
+            while (json.TryTake((byte)','));
+
+            if (!json.TryTake((byte)'}'))
+            {
+                return false;
+            }
+        }
+
+        return (required & (withoutValue | ~seen)) == 0;
+    }
+
     internal void Write(T owner, ref CanonicalWriter writer)
     {
         writer.StartObject();
@@ -95,29 +134,11 @@ internal sealed class FieldTable<T> : FieldTable
         writer.EndObject();
     }
 
-    /// <summary>
-    /// Looks at the expected place first, because most callers write the members in one order, then around.
-    /// </summary>
-    private int Find(ReadOnlySpan<byte> name, int expected)
-    {
-        for (var index = expected + 1; index < names.Length; index++)
-        {
-            if (name.SequenceEqual(names[index]))
-            {
-                return index;
-            }
-        }
-
-        for (var index = 0; index < expected; index++)
-        {
-            if (name.SequenceEqual(names[index]))
-            {
-                return index;
-            }
-        }
-
-        return -1;
-    }
+    // Most programs write the members in the order in which the contract lists them.
+    private int TakeName(ref JsonCursor json, int expected) =>
+        expected < fields.Length && json.TryTakeName(fields[expected].Written) ? expected
+        : json.TryTakeText(out var name) && json.TryTake((byte)':') ? names.Find(name)
+        : -1;
 
     private void RefuseMissing(ulong missing, long start, Reading reading)
     {

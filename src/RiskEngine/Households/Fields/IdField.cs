@@ -27,6 +27,17 @@ internal sealed class IdField<T>(string name, Func<T, Pseudonym> get) : Field<T>
         }
     }
 
+    internal override bool TryTake(ref JsonCursor json, T owner, Reading reading)
+    {
+        if (!json.TryTakeText(out var id) || !TextForm.Id.Holds(id))
+        {
+            return false;
+        }
+
+        get(owner).Set(id);
+        return true;
+    }
+
     internal override bool IsKnown(T owner) => get(owner).IsKnown;
 
     internal override void Write(T owner, ref CanonicalWriter writer)
@@ -34,7 +45,7 @@ internal sealed class IdField<T>(string name, Func<T, Pseudonym> get) : Field<T>
         if (get(owner) is { IsKnown: true } id)
         {
             writer.Name(Opening);
-            writer.Plain(id.Utf8);
+            writer.Text(id.Utf8);
         }
     }
 }

@@ -43,6 +43,41 @@ internal sealed class ListField<T, TPart>(
         }
     }
 
+    internal override bool TryTake(ref JsonCursor json, T owner, Reading reading)
+    {
+        if (!json.TryTake((byte)'['))
+        {
+            return false;
+        }
+
+        var list = start(owner);
+        if (!json.TryTake((byte)']'))
+        {
+            do
+            {
+                if (list.Count == Most)
+                {
+                    return false;
+                }
+
+                var part = list.Next();
+                part.Clear();
+                if (!table.TryTake(ref json, part, reading))
+                {
+                    return false;
+                }
+            }
+            while (json.TryTake((byte)','));
+
+            if (!json.TryTake((byte)']'))
+            {
+                return false;
+            }
+        }
+
+        return list.Count >= Least;
+    }
+
     internal override bool IsKnown(T owner) => get(owner) is not null;
 
     internal override void Write(T owner, ref CanonicalWriter writer)

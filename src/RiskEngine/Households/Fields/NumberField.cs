@@ -42,6 +42,17 @@ internal sealed class NumberField<T>(string name, Func<T, decimal?> get, Action<
         }
     }
 
+    internal override bool TryTake(ref JsonCursor json, T owner, Reading reading)
+    {
+        if (!json.TryTakeNumber(Decimals, out var number) || !Fits(number))
+        {
+            return false;
+        }
+
+        set(owner, number.Value);
+        return true;
+    }
+
     internal override bool IsKnown(T owner) => get(owner).HasValue;
 
     internal override void Write(T owner, ref CanonicalWriter writer)

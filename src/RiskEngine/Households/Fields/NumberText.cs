@@ -36,6 +36,24 @@ internal readonly record struct NumberText(bool IsNegative, long Digits, int Dec
     }
 
     /// <summary>
+    /// Reads a short number without exponent, whatever the bytes are: false for every other number and for what is none.
+    /// </summary>
+    internal static bool TryReadPlain(ReadOnlySpan<byte> text, int maxDecimals, out NumberText number)
+    {
+        number = default;
+        var isNegative = text is [(byte)'-', ..];
+        var unsigned = isNegative ? text[1..] : text;
+        if (unsigned is [] or [(byte)'.', ..] or [.., (byte)'.'] or [(byte)'0', not (byte)'.', ..]
+            || !IsPlain(unsigned, out var digits, out var decimals) || decimals > maxDecimals)
+        {
+            return false;
+        }
+
+        Reduced(isNegative, digits, decimals, out number);
+        return true;
+    }
+
+    /// <summary>
     /// The quick way for what callers write: a short number without exponent, of which few digits are decimals.
     /// </summary>
     private static bool IsPlain(ReadOnlySpan<byte> text, out long digits, out int decimals)
@@ -54,7 +72,7 @@ internal readonly record struct NumberText(bool IsNegative, long Digits, int Dec
             {
                 digits = unchecked((digits * 10) + digit);
             }
-            else if (text[at] == '.')
+            else if (text[at] == '.' && decimals == 0)
             {
                 decimals = text.Length - at - 1;
             }

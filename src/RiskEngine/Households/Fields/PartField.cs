@@ -29,6 +29,13 @@ internal sealed class PartField<T, TPart>(string name, Func<T, TPart> get, Field
         }
     }
 
+    internal override bool TryTake(ref JsonCursor json, T owner, Reading reading)
+    {
+        var part = get(owner);
+        part.IsPresent = true;
+        return table.TryTake(ref json, part, reading);
+    }
+
     internal override bool IsKnown(T owner) => get(owner).IsPresent;
 
     internal override void Write(T owner, ref CanonicalWriter writer)

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace RiskEngine.Households.Fields;
@@ -29,15 +28,25 @@ internal sealed class TextField<T>(string name, TextForm form, Func<T, string?> 
         }
     }
 
+    internal override bool TryTake(ref JsonCursor json, T owner, Reading reading)
+    {
+        if (!json.TryTakeText(out var text) || !form.Holds(text))
+        {
+            return false;
+        }
+
+        set(owner, reading.Repeated.Get(text));
+        return true;
+    }
+
     internal override bool IsKnown(T owner) => get(owner) is not null;
 
     internal override void Write(T owner, ref CanonicalWriter writer)
     {
         if (get(owner) is { } text)
         {
-            Span<byte> utf8 = stackalloc byte[TextForm.MaxBytes];
             writer.Name(Opening);
-            writer.Text(utf8[..Encoding.UTF8.GetBytes(text, utf8)]);
+            writer.Text(text);
         }
     }
 }

@@ -18,19 +18,29 @@ internal sealed class WholeField<T>(string name, int least, int most, Func<T, in
         }
 
         var outcome = NumberText.Read(reading.Number(ref json), maxDecimals: 0, out var number);
-        var value = number.IsNegative ? -number.Digits : number.Digits;
         if (outcome == NumberOutcome.TooPrecise)
         {
             reading.Refuse(Pointer, json.TokenStartIndex, SnapshotMistakes.WrongType("a whole number", "decimals"));
         }
-        else if (outcome == NumberOutcome.TooLarge || value < least || value > most)
+        else if (outcome == NumberOutcome.TooLarge || !Fits(number))
         {
             reading.Refuse(Pointer, json.TokenStartIndex, SnapshotMistakes.OutOfRange(least, most));
         }
         else
         {
-            set(owner, (int)value);
+            set(owner, (int)Signed(number));
         }
+    }
+
+    internal override bool TryTake(ref JsonCursor json, T owner, Reading reading)
+    {
+        if (!json.TryTakeNumber(maxDecimals: 0, out var number) || !Fits(number))
+        {
+            return false;
+        }
+
+        set(owner, (int)Signed(number));
+        return true;
     }
 
     internal override bool IsKnown(T owner) => get(owner).HasValue;
@@ -43,4 +53,8 @@ internal sealed class WholeField<T>(string name, int least, int most, Func<T, in
             writer.Number(number);
         }
     }
+
+    private bool Fits(NumberText number) => Signed(number) is var value && value >= least && value <= most;
+
+    private static long Signed(NumberText number) => number.IsNegative ? -number.Digits : number.Digits;
 }

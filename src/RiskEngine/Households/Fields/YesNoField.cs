@@ -20,14 +20,24 @@ internal sealed class YesNoField<T>(string name, Func<T, bool?> get, Action<T, b
         }
     }
 
+    internal override bool TryTake(ref JsonCursor json, T owner, Reading reading)
+    {
+        if (!json.TryTakeYesNo(out var answer))
+        {
+            return false;
+        }
+
+        set(owner, answer);
+        return true;
+    }
+
     internal override bool IsKnown(T owner) => get(owner).HasValue;
 
     internal override void Write(T owner, ref CanonicalWriter writer)
     {
         if (get(owner) is { } answer)
         {
-            writer.Name(Opening);
-            writer.YesNo(answer);
+            writer.Member(Opening, answer ? "true"u8 : "false"u8);
         }
     }
 }

@@ -1,0 +1,121 @@
+namespace RiskEngine.Households.Fields;
+
+/// <summary>
+/// A place in a JSON text of valid UTF-8 that is expected to be as programs write it. What it does not take, such as a text
+/// with an escape or a number with an exponent, may be right nonetheless: that is for the strict reader to say.
+/// </summary>
+/// <remarks>After something was not taken the place is anywhere.</remarks>
+internal ref struct JsonCursor(ReadOnlySpan<byte> json)
+{
+    private readonly ReadOnlySpan<byte> json = json;
+    private int at;
+
+    /// <summary>Number of bytes taken so far.</summary>
+    internal readonly int Taken => at;
+
+    /// <summary>Whether nothing but white space follows.</summary>
+    internal bool IsAtEnd => Next() < 0;
+
+    /// <summary>Takes a bracket, comma or colon if it comes next, and stays where it is if not.</summary>
+    internal bool TryTake(byte mark)
+    {
+        if (Next() != mark)
+        {
+            return false;
+        }
+
+        at++;
+        return true;
+    }
+
+    /// <summary>Takes a name with its quotes and the colon right behind it, and stays where it is if another comes.</summary>
+    internal bool TryTakeName(ReadOnlySpan<byte> quotedWithColon)
+    {
+        _ = Next();
+        if (!json[at..].StartsWith(quotedWithColon))
+        {
+            return false;
+        }
+
+        at += quotedWithColon.Length;
+        return true;
+    }
+
+    /// <summary>Takes a text, without its quotes. Control characters in it are not looked for.</summary>
+    internal bool TryTakeText(out ReadOnlySpan<byte> text)
+    {
+        text = default;
+        if (Next() != '"')
+        {
+            return false;
+        }
+
+        var rest = json[(at + 1)..];
+        var length = rest.IndexOfAny((byte)'"', (byte)'\\');
+        if (length < 0 || rest[length] != '"')
+        {
+            return false;
+        }
+
+        text = rest[..length];
+        at += length + 2;
+        return true;
+    }
+
+    /// <summary>Takes <c>null</c>, and stays where it is if something else comes.</summary>
+    internal bool TryTakeNull() => Next() == 'n' && TryTakeWord("null"u8);
+
+    /// <summary>Takes <c>true</c> or <c>false</c>.</summary>
+    internal bool TryTakeYesNo(out bool answer)
+    {
+        answer = Next() == 't';
+        return TryTakeWord(answer ? "true"u8 : "false"u8);
+    }
+
+    /// <summary>Takes a number of up to twelve characters without exponent.</summary>
+    internal bool TryTakeNumber(int maxDecimals, out NumberText number)
+    {
+        number = default;
+        _ = Next();
+        var rest = json[at..];
+        var length = 0;
+        while (length < rest.Length && rest[length] is (>= (byte)'0' and <= (byte)'9') or (byte)'.' or (byte)'-')
+        {
+            length++;
+        }
+
+        at += length;
+        return NumberText.TryReadPlain(rest[..length], maxDecimals, out number) && !IsExponent();
+    }
+
+    // A number is over where the next mark stands; a letter behind it belongs to it.
+    private readonly bool IsExponent() => at < json.Length && json[at] is > (byte)' ' and not ((byte)',' or (byte)'}' or (byte)']');
+
+    private bool TryTakeWord(ReadOnlySpan<byte> word)
+    {
+        if (!json[at..].StartsWith(word))
+        {
+            return false;
+        }
+
+        at += word.Length;
+        return true;
+    }
+
+    /// <summary>The next byte that is no white space, where the cursor then stands; -1 at the end.</summary>
+    private int Next()
+    {
+        while (at < json.Length)
+        {
+            var next = json[at];
+            if (next is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
+            {
+                return next;
+            }
+
+            at++;
+        }
+
+        return -1;
+    }
+}
