@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using RiskEngine.Api.Callers;
@@ -23,6 +24,8 @@ internal static class Hosting
             kestrel.AddServerHeader = false;
             limits.Apply(kestrel.Limits);
         });
+
+        builder.Services.AddSingleton<IMemoryPoolFactory<byte>, LargeBlocks.Factory>();
 
         // A day is for ever here, and timers know no more than some weeks.
         builder.Services.Configure<HostOptions>(
