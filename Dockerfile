@@ -3,7 +3,9 @@
 #   docker build -t riskengine-api .                  docker run -p 8080:8080 --read-only --cap-drop ALL riskengine-api
 #   docker build -t riskengine --target cli .         docker run -v "$PWD:/data" riskengine assess /data/county.ndjson
 #
-# Not yet built anywhere: there was no container engine where this was written. The commands inside were run by hand.
+# Without an engine: `buildah bud --format docker -t riskengine-api .`; the format keeps the health check. So both images were
+# built and run, the service with another user than root and nothing to write to, on bases put together from Debian and
+# the SDK; those of Microsoft's registry were out of reach where this was written.
 # The Debian and Ubuntu images of .NET carry ICU; keep to them, because database drivers refuse invariant globalization.
 
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS source

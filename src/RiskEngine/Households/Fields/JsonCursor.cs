@@ -103,7 +103,9 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
     }
 
     /// <summary>The next byte that is no white space, where the cursor then stands; -1 at the end.</summary>
-    private int Next()
+    private int Next() => at < json.Length && json[at] > ' ' ? json[at] : NextBehindSpace();
+
+    private int NextBehindSpace()
     {
         while (at < json.Length)
         {
