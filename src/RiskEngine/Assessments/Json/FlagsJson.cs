@@ -1,5 +1,5 @@
 using RiskEngine.Assessments.Compiling;
-using RiskEngine.Language;
+using RiskEngine.RuleSets;
 
 namespace RiskEngine.Assessments.Json;
 
@@ -19,14 +19,9 @@ internal sealed class FlagsJson(Utf8Text text)
 
         text.Append(",\"flags\":["u8);
         var count = 0;
-        foreach (var rule in fragments.Flags)
+        foreach (var fragment in fragments.Met(assessment, DomainKind.Flags))
         {
-            if (assessment.TruthOf(rule.Index) != Truth.Met)
-            {
-                continue;
-            }
-
-            var fragment = fragments.Rules[rule.Index];
+            var rule = fragment.Rule;
             text.Comma(count++);
             text.Append(fragment.Head);
             if (explain != Explain.None)

@@ -1,5 +1,5 @@
 using RiskEngine.Assessments.Compiling;
-using RiskEngine.Language;
+using RiskEngine.RuleSets;
 
 namespace RiskEngine.Assessments.Json;
 
@@ -11,14 +11,9 @@ internal sealed class MeasuresJson(Utf8Text text)
         var fragments = assessment.Compiled.Json.Value;
         text.Append(",\"measures\":["u8);
         var count = 0;
-        foreach (var rule in fragments.Measures)
+        foreach (var fragment in fragments.Met(assessment, DomainKind.Measures))
         {
-            if (assessment.TruthOf(rule.Index) != Truth.Met)
-            {
-                continue;
-            }
-
-            var fragment = fragments.Rules[rule.Index];
+            var rule = fragment.Rule;
             text.Comma(count++);
             text.Append(fragment.Head);
             if (explain != Explain.None)
@@ -29,7 +24,7 @@ internal sealed class MeasuresJson(Utf8Text text)
             text.Append(fragment.Department);
             MembersJson.Write(assessment, rule, text);
             WriteAmount(assessment, rule, fragment);
-            WriteBecause(assessment, rule, fragments);
+            WriteBecause(assessment, fragment);
             text.Append(fragment.Basis);
             text.Append((byte)'}');
         }
@@ -50,11 +45,11 @@ internal sealed class MeasuresJson(Utf8Text text)
         text.Append(assessment.Parameters.IsAnyProvisional(fragment.AmountParameters) ? ",\"provisional\":true}"u8 : ",\"provisional\":false}"u8);
     }
 
-    private void WriteBecause(Assessment assessment, BoundRule rule, RuleFragments fragments)
+    private void WriteBecause(Assessment assessment, RuleFragment fragment)
     {
         text.Append(",\"because\":["u8);
         var count = 0;
-        foreach (var address in fragments.Rules[rule.Index].Addresses)
+        foreach (var address in fragment.Addresses)
         {
             if (address.IsMetIn(assessment))
             {
@@ -71,23 +66,18 @@ internal sealed class MeasuresJson(Utf8Text text)
         var fragments = assessment.Compiled.Json.Value;
         text.Append(",\"nextSteps\":["u8);
         var count = 0;
-        foreach (var rule in fragments.NextSteps)
+        foreach (var fragment in fragments.Met(assessment, DomainKind.Steps))
         {
-            if (assessment.TruthOf(rule.Index) != Truth.Met)
-            {
-                continue;
-            }
-
             text.Comma(count++);
-            text.Append(fragments.Rules[rule.Index].Head);
-            if (assessment.DueOn(rule.Index) is { } day)
+            text.Append(fragment.Head);
+            if (assessment.DueOn(fragment.Rule.Index) is { } day)
             {
                 text.Append(",\"dueOn\":\""u8);
                 text.Append(day);
                 text.Append((byte)'"');
             }
 
-            WriteBecause(assessment, rule, fragments);
+            WriteBecause(assessment, fragment);
             text.Append((byte)'}');
         }
 

@@ -31,9 +31,6 @@ internal sealed class RuleFragments
         Categories = [.. bound.Categories.Select(code => new CategoryFragment(
             Fragment.Quoted(code),
             Fragment.Title(rows.TryGetValue(code, out var row) ? row.Rule.Title : set.IndeterminateTitle)))];
-        Flags = bound.Rules.Where(rule => rule.Domain.Kind == DomainKind.Flags).ToArray();
-        Measures = bound.Rules.Where(rule => rule.Domain.Kind == DomainKind.Measures).ToArray();
-        NextSteps = bound.Rules.Where(rule => rule.Domain.Kind == DomainKind.Steps).ToArray();
     }
 
     /// <summary><c>,"ruleSet":{…}</c></summary>
@@ -46,11 +43,8 @@ internal sealed class RuleFragments
 
     public CategoryFragment[] Categories { get; }
 
-    public BoundRule[] Flags { get; }
-
-    public BoundRule[] Measures { get; }
-
-    public BoundRule[] NextSteps { get; }
+    /// <summary>The met rules of a kind.</summary>
+    public MetRules Met(Assessment assessment, DomainKind kind) => new(Rules, assessment, kind);
 }
 
 /// <summary>What is always the same about a derived value in an audit.</summary>
@@ -84,6 +78,7 @@ internal sealed class RuleFragment
 {
     public RuleFragment(BoundRule rule, BoundRuleSet bound)
     {
+        Rule = rule;
         Code = Fragment.Quoted(rule.Code);
         Addresses = [.. rule.Rule.Addresses.Select(code => new AddressFragment(
             Fragment.Quoted(code),
@@ -121,6 +116,8 @@ internal sealed class RuleFragment
         Supports = Because.Supports(rule, bound);
         AmountParameters = Because.Parameters(rule.Amount, bound);
     }
+
+    public BoundRule Rule { get; }
 
     /// <summary>The code in quotes.</summary>
     public byte[] Code { get; }
