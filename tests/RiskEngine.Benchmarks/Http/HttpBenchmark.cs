@@ -8,7 +8,8 @@ namespace RiskEngine.Benchmarks.Http;
 /// <summary>(d) The service, call by call, against an endpoint behind the same middleware that only copies bytes.</summary>
 internal static class HttpBenchmark
 {
-    private const int WarmUpSeconds = 3;
+    // Until the JIT, which goes on in the background, has seen which ways are taken.
+    private const int WarmUpSeconds = 8;
     private const int Seconds = 2;
     private const int MostHouseholds = 100_000;
     private static readonly string[] Levels = ["none", "summary", "full"];
