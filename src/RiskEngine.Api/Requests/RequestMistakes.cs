@@ -1,5 +1,6 @@
 using RiskEngine.Api.Limits;
 using RiskEngine.Households;
+using RiskEngine.Language.Diagnostics;
 using RiskEngine.RuleSets;
 
 namespace RiskEngine.Api.Requests;

@@ -1,4 +1,4 @@
-using RiskEngine.Language.Binding;
+using RiskEngine.Language.Diagnostics;
 
 namespace RiskEngine.Cli.Assessing;
 
@@ -21,7 +21,7 @@ internal static class Inputs
         {
             if (name.StartsWith("--", StringComparison.Ordinal) && !File.Exists(name))
             {
-                return $"there is no option `{name}`" + (Suggestion.Nearest(name, options) is { } meant ? $"; did you mean `{meant}`?" : "");
+                return $"there is no option `{name}`" + (Nearest.To(name, options) is { } meant ? $"; did you mean `{meant}`?" : "");
             }
 
             if (Directory.Exists(name))
