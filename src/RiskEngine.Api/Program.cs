@@ -34,9 +34,22 @@ internal static class Program
             return KeysCommand.Run(rest, Console.Out, errors);
         }
 
+        if (CommandLine.AsksForHelp(args))
+        {
+            Console.Out.WriteLine(CommandLine.Usage);
+            return Done;
+        }
+
         if (args is [var word, ..] && !word.StartsWith('-') && !word.Contains('='))
         {
             errors.WriteLine("error: the first word can be `keys` or `health`; without one the service starts");
+            return WrongUsage;
+        }
+
+        if (CommandLine.MistakesIn(args) is { Count: > 0 } mistakes)
+        {
+            Tell(mistakes, errors);
+            errors.WriteLine(CommandLine.Usage);
             return WrongUsage;
         }
 
@@ -65,7 +78,7 @@ internal static class Program
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         var mistakes = new List<string>();
-        var settings = ServiceSettings.Of(builder.Configuration);
+        var settings = ServiceSettings.Read(builder.Configuration, mistakes);
         var callers = CallerSettings.Read(settings, clock ?? TimeProvider.System, mistakes);
         var limits = ServerLimits.Read(settings, mistakes);
         var pace = RulesWatchPace.Read(settings, mistakes);
@@ -126,12 +139,16 @@ internal static class Program
         }
         catch (WrongSettingsException wrong)
         {
-            foreach (var mistake in wrong.Mistakes)
-            {
-                errors.WriteLine($"error: {mistake}");
-            }
-
+            Tell(wrong.Mistakes, errors);
             return null;
+        }
+    }
+
+    private static void Tell(IEnumerable<string> mistakes, TextWriter errors)
+    {
+        foreach (var mistake in mistakes)
+        {
+            errors.WriteLine($"error: {mistake}");
         }
     }
 }
