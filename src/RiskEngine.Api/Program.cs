@@ -59,6 +59,7 @@ internal static class Program
         }
 
         await using var app = TryBuild(args, rules, errors);
+        ForgetTheStart();
         if (app is null || !await app.TryStartAsync(errors))
         {
             return WrongUsage;
@@ -68,6 +69,10 @@ internal static class Program
         await app.WaitForShutdownAsync();
         return Done;
     }
+
+    // Reading and compiling the rules leaves more behind than serving needs; the collector would keep the room for minutes.
+    private static void ForgetTheStart() =>
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     /// <summary>The service, not started.</summary>
     /// <param name="args">The command line.</param>

@@ -8,7 +8,7 @@ public sealed class NearestTests
 {
     [TestCase("Wgae", "Wage", TestName = "Two swapped neighbours are one slip")]
     [TestCase("wage", "Wage", TestName = "Case is no slip")]
-    [TestCase("house_grade", "HouseGrade", TestName = "Another house's spelling is no slip")]
+    [TestCase("H_O_U_S_E_GRADE", "HouseGrade", TestName = "Another house's spelling is no slip")]
     [TestCase("HOUSE-GRAD", "HouseGrade", TestName = "A missing letter is one slip")]
     [TestCase("家庭人数", "家庭人口", TestName = "One of four characters is a slip")]
     [TestCase("national@2020.2", "national@2020.1", TestName = "The first of two that are equally near")]
