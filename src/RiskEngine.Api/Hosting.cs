@@ -45,6 +45,9 @@ internal static class Hosting
             console.UseUtcTimestamp = true;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        // Why it cannot start is told on STDERR in a line of our own; here it would come again, with its stack trace.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
     }
 
     /// <summary>Starts listening; false when address or certificate cannot be had, for which no stack trace is needed.</summary>

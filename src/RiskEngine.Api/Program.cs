@@ -34,9 +34,22 @@ internal static class Program
             return KeysCommand.Run(rest, Console.Out, errors);
         }
 
+        if (CommandLine.AsksForHelp(args))
+        {
+            Console.Out.WriteLine(CommandLine.Usage);
+            return Done;
+        }
+
         if (args is [var word, ..] && !word.StartsWith('-') && !word.Contains('='))
         {
             errors.WriteLine("error: the first word can be `keys` or `health`; without one the service starts");
+            return WrongUsage;
+        }
+
+        if (CommandLine.MistakesIn(args) is { Count: > 0 } mistakes)
+        {
+            Tell(mistakes, errors);
+            errors.WriteLine(CommandLine.Usage);
             return WrongUsage;
         }
 
@@ -46,6 +59,7 @@ internal static class Program
         }
 
         await using var app = TryBuild(args, rules, errors);
+        ForgetTheStart();
         if (app is null || !await app.TryStartAsync(errors))
         {
             return WrongUsage;
@@ -56,6 +70,10 @@ internal static class Program
         return Done;
     }
 
+    // Reading and compiling the rules leaves more behind than serving needs; the collector would keep the room for minutes.
+    private static void ForgetTheStart() =>
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+
     /// <summary>The service, not started.</summary>
     /// <param name="args">The command line.</param>
     /// <param name="rules">What it answers by.</param>
@@ -65,7 +83,7 @@ internal static class Program
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         var mistakes = new List<string>();
-        var settings = ServiceSettings.Of(builder.Configuration);
+        var settings = ServiceSettings.Read(builder.Configuration, mistakes);
         var callers = CallerSettings.Read(settings, clock ?? TimeProvider.System, mistakes);
         var limits = ServerLimits.Read(settings, mistakes);
         var pace = RulesWatchPace.Read(settings, mistakes);
@@ -126,12 +144,16 @@ internal static class Program
         }
         catch (WrongSettingsException wrong)
         {
-            foreach (var mistake in wrong.Mistakes)
-            {
-                errors.WriteLine($"error: {mistake}");
-            }
-
+            Tell(wrong.Mistakes, errors);
             return null;
+        }
+    }
+
+    private static void Tell(IEnumerable<string> mistakes, TextWriter errors)
+    {
+        foreach (var mistake in mistakes)
+        {
+            errors.WriteLine($"error: {mistake}");
         }
     }
 }

@@ -9,7 +9,8 @@ namespace RiskEngine.Api;
 /// <summary>The rule sets that the service answers by, and what became of the last change to them.</summary>
 internal sealed class ServedRules
 {
-    private const string Variable = "RISKENGINE_RULES";
+    /// <summary>The variable of the environment that names the rules folder.</summary>
+    internal const string Variable = "RISKENGINE_RULES";
 
     private ServedShelf current;
     private IReadOnlyList<Diagnostic> refused = [];

@@ -8,11 +8,20 @@ namespace RiskEngine.Api;
 /// </summary>
 internal static class ServiceSettings
 {
-    private const string Prefix = "RISKENGINE_";
+    /// <summary>What the names of variables begin with.</summary>
+    internal const string Prefix = "RISKENGINE_";
+
     private const string Section = "RiskEngine";
 
-    internal static IConfiguration Of(IConfiguration all) => new ConfigurationBuilder()
-        .AddConfiguration(all.GetSection(Section)).AddEnvironmentVariables(Prefix).Build();
+    /// <summary>The settings in force.</summary>
+    /// <param name="all">What ASP.NET reads.</param>
+    /// <param name="mistakes">Gets the names that mean nothing.</param>
+    internal static IConfiguration Read(IConfiguration all, List<string> mistakes)
+    {
+        var section = all.GetSection(Section);
+        SettingNames.Check(section, Environment.GetEnvironmentVariables().Keys.Cast<string>(), mistakes);
+        return new ConfigurationBuilder().AddConfiguration(section).AddEnvironmentVariables(Prefix).Build();
+    }
 
     /// <summary>The variable that stands for a setting.</summary>
     internal static string NameOf(string path) =>

@@ -4,7 +4,7 @@ using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
 using RiskEngine.Cli;
 using RiskEngine.Cli.Commands;
-using RiskEngine.Language.Binding;
+using RiskEngine.Language.Diagnostics;
 
 var rules = new Option<string?>("--rules")
 {
@@ -66,7 +66,7 @@ if (said.Subcommands.Count == 0)
 var commands = said.Subcommands.Select(command => command.Name).ToList();
 if (parsed.UnmatchedTokens is [var typo, ..])
 {
-    var meant = Suggestion.Nearest(typo, commands);
+    var meant = Nearest.To(typo, commands);
     Console.Error.WriteLine($"error: there is no command `{typo}`" + (meant is null ? "" : $"; did you mean `{meant}`?"));
 }
 else

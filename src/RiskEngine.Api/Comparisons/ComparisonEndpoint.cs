@@ -2,10 +2,10 @@ using System.Buffers;
 using RiskEngine.Api.OpenApi;
 using RiskEngine.Api.Problems;
 using RiskEngine.Api.Requests;
+using RiskEngine.Api.Telemetry;
 using RiskEngine.Assessments.Comparing;
 using RiskEngine.Assessments;
 using RiskEngine.Households;
-using RiskEngine.RuleSets;
 
 namespace RiskEngine.Api.Comparisons;
 
@@ -30,7 +30,7 @@ internal static class ComparisonEndpoint
             Refusals = [ProblemKind.NoRuleSet],
         });
 
-    private static async Task Compare(HttpContext http, RuleSetShelf shelf)
+    private static async Task Compare(HttpContext http, RuleSetShelf shelf, ServiceMeter meter)
     {
         if (BodyFormat.Refusal(http.Request) is { } refusal)
         {
@@ -41,20 +41,21 @@ internal static class ComparisonEndpoint
         var body = new RequestBody();
         await body.ReadAsync(http.Request, http.RequestAborted);
         var answer = new ArrayBufferWriter<byte>();
-        var (ruleSet, problem) = Answer(body, http.Request.QueryString.Value, shelf, answer);
-        if (ruleSet is null)
+        var (comparison, problem) = Answer(body, http.Request.QueryString.Value, shelf, answer);
+        if (comparison is null)
         {
             await problem!.WriteAsync(http);
             return;
         }
 
-        RuleSetHeaders.Name(http.Response.Headers, ruleSet);
+        meter.Count(comparison);
+        RuleSetHeaders.Name(http.Response.Headers, comparison.After.RuleSet);
         http.Response.ContentType = BodyFormat.Json;
         http.Response.ContentLength = answer.WrittenCount;
         await http.Response.Body.WriteAsync(answer.WrittenMemory, http.RequestAborted);
     }
 
-    private static (RuleSet? RuleSet, Problem? Problem) Answer(
+    private static (AssessmentComparison? Comparison, Problem? Problem) Answer(
         RequestBody body, string? query, RuleSetShelf shelf, IBufferWriter<byte> answer)
     {
         var problems = new List<SnapshotProblem>();
@@ -74,8 +75,9 @@ internal static class ComparisonEndpoint
             return (null, Problem.Of(ProblemKind.NoRuleSet, mistakes, RuleSetNames.Usable(shelf)));
         }
 
-        ComparisonJson.Write(AssessmentComparison.Of(before, after), explain, answer);
-        return (after.RuleSet, null);
+        var comparison = AssessmentComparison.Of(before, after);
+        ComparisonJson.Write(comparison, explain, answer);
+        return (comparison, null);
     }
 
     private static (Assessment? Assessment, SnapshotProblem? Mistake) Assess(

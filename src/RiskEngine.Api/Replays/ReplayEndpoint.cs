@@ -2,6 +2,7 @@ using System.Buffers;
 using RiskEngine.Api.OpenApi;
 using RiskEngine.Api.Problems;
 using RiskEngine.Api.Requests;
+using RiskEngine.Api.Telemetry;
 using RiskEngine.Assessments.Replaying;
 using RiskEngine.Assessments;
 using RiskEngine.Households;
@@ -24,7 +25,7 @@ internal static class ReplayEndpoint
             Refusals = [ProblemKind.NoRuleSet],
         });
 
-    private static async Task Replay(HttpContext http, RuleSetShelf shelf)
+    private static async Task Replay(HttpContext http, RuleSetShelf shelf, ServiceMeter meter)
     {
         if (BodyFormat.Refusal(http.Request) is { } refusal)
         {
@@ -43,6 +44,7 @@ internal static class ReplayEndpoint
 
         var answer = new ArrayBufferWriter<byte>();
         ReplayJson.Write(replay, answer);
+        meter.Count(replay);
         RuleSetHeaders.Name(http.Response.Headers, replay.Now.RuleSet);
         http.Response.ContentType = BodyFormat.Json;
         http.Response.ContentLength = answer.WrittenCount;

@@ -2,6 +2,7 @@ using NodaTime;
 using NodaTime.Text;
 using RiskEngine.Assessments;
 using RiskEngine.Households;
+using RiskEngine.Language.Diagnostics;
 using RiskEngine.RuleSets;
 
 namespace RiskEngine.Api.Requests;

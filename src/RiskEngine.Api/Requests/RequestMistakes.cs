@@ -1,5 +1,6 @@
 using RiskEngine.Api.Limits;
 using RiskEngine.Households;
+using RiskEngine.Language.Diagnostics;
 using RiskEngine.RuleSets;
 
 namespace RiskEngine.Api.Requests;
@@ -22,7 +23,7 @@ internal static class RequestMistakes
         New($"{container}/{name}", "RE7003", $"the member `{name}` appears twice", "keep one of the two");
 
     internal static SnapshotProblem NoHousehold() =>
-        New("/household", "RE7004", "the member `household` is required", "send the snapshot to assess");
+        New("/household", "RE7004", "the member `household` is required", "put the snapshot into it: `{ \"household\": { \"householdId\": … } }`");
 
     internal static SnapshotProblem NotText(string pointer) => New(
         pointer,

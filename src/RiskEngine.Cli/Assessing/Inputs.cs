@@ -1,4 +1,4 @@
-using RiskEngine.Language.Binding;
+using RiskEngine.Language.Diagnostics;
 
 namespace RiskEngine.Cli.Assessing;
 
@@ -21,7 +21,7 @@ internal static class Inputs
         {
             if (name.StartsWith("--", StringComparison.Ordinal) && !File.Exists(name))
             {
-                return $"there is no option `{name}`" + (Suggestion.Nearest(name, options) is { } meant ? $"; did you mean `{meant}`?" : "");
+                return $"there is no option `{name}`" + (Nearest.To(name, options) is { } meant ? $"; did you mean `{meant}`?" : "");
             }
 
             if (Directory.Exists(name))
@@ -40,7 +40,12 @@ internal static class Inputs
             }
         }
 
-        return names.Count(name => name == "-") > 1 ? "standard input can be named once only" : null;
+        return names.Count(name => name == "-") switch
+        {
+            > 1 => "standard input can be named once only",
+            1 when StandardInputIsClosed() => "standard input is closed; name a file instead of `-`, or send the households in by a pipe",
+            _ => null,
+        };
     }
 
     /// <summary>Opens a file for the results, emptied only once every input has been seen to be another file.</summary>
@@ -74,4 +79,16 @@ internal static class Inputs
     public static Func<Stream> Opener(string name) => name == "-"
         ? Console.OpenStandardInput
         : () => new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan);
+
+    // Where nobody gave it, its number goes to something that the program opens for itself, and reading that may never end. What was
+    // given has survived the start of the program; what it opened itself is marked not to survive the start of another.
+    private static bool StandardInputIsClosed()
+    {
+        const long GoneAtTheNextStart = 0x80000;
+        const string Description = "/proc/self/fdinfo/0";
+        var flags = File.Exists(Description)
+            ? File.ReadLines(Description).FirstOrDefault(line => line.StartsWith("flags:", StringComparison.Ordinal))
+            : null;
+        return flags is not null && (Convert.ToInt64(flags["flags:".Length..].Trim(), 8) & GoneAtTheNextStart) != 0;
+    }
 }

@@ -1,4 +1,3 @@
-using RiskEngine.Language.Binding;
 using RiskEngine.Language.Diagnostics;
 using RiskEngine.RuleSets;
 
@@ -71,7 +70,7 @@ internal sealed record RuleSetTargets(RuleSetLibrary Library, IReadOnlyList<Load
 
         var ids = library.RuleSets.Select(set => set.Id).OfType<RuleSetId>().ToList();
         var known = ids.Select(id => id.ToString()).Concat(ids.Select(id => id.Set)).Distinct().Order(StringComparer.Ordinal).ToList();
-        var meant = Suggestion.Nearest(name, known);
+        var meant = Nearest.To(name, known);
         errors.WriteLine($"error: there is no folder and no rule set `{name}`" + (meant is null ? "" : $"; did you mean `{meant}`?"));
         errors.WriteLine($"  fix: the sets are {string.Join(", ", ids)}");
         return null;

@@ -1,5 +1,5 @@
 using System.CommandLine.Parsing;
-using RiskEngine.Language.Binding;
+using RiskEngine.Language.Diagnostics;
 
 namespace RiskEngine.Cli.Commands;
 
@@ -21,7 +21,7 @@ internal static class Choice
             return Enum.GetValues<T>()[place];
         }
 
-        var meant = Suggestion.Nearest(typed, Words<T>());
+        var meant = Nearest.To(typed, Words<T>());
         argument.AddError(
             $"{(argument.Parent as OptionResult)?.IdentifierToken?.Value} is one of {string.Join(", ", Words<T>())}, not `{typed}`"
             + (meant is null ? "" : $"; did you mean `{meant}`?"));

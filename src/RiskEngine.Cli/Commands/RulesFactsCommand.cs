@@ -27,7 +27,7 @@ internal static class RulesFactsCommand
         var parts = name is null ? sheet.Parts : sheet.Named(name);
         if (parts.Count == 0)
         {
-            var meant = sheet.Nearest(name!);
+            var meant = sheet.NearestTo(name!);
             errors.WriteLine($"error: there is no fact `{name}`" + (meant is null ? "" : $"; did you mean `{meant}`?"));
             errors.WriteLine($"  fix: the parts are {string.Join(", ", sheet.Parts.Select(part => part.Path))}; `riskengine rules facts` lists all facts");
             return ExitCode.Usage;

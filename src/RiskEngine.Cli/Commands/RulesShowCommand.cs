@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using NodaTime;
 using NodaTime.Text;
 using RiskEngine.Cli.Showing;
-using RiskEngine.Language.Binding;
 using RiskEngine.Language.Diagnostics;
 using RiskEngine.RuleSets;
 
@@ -71,7 +70,7 @@ internal static class RulesShowCommand
             return ExitCode.Done;
         }
 
-        var meant = Suggestion.Nearest(code, page.Names);
+        var meant = Nearest.To(code, page.Names);
         errors.WriteLine($"error: `{set.Id}` has no rule or parameter `{code}`");
         errors.WriteLine(meant is null
             ? $"  fix: run `riskengine rules show {set.Id}` to see them all"

@@ -1,6 +1,6 @@
 using System.Reflection;
 using RiskEngine.Facts;
-using RiskEngine.Language.Binding;
+using RiskEngine.Language.Diagnostics;
 
 namespace RiskEngine.Cli.FactSheets;
 
@@ -41,12 +41,12 @@ internal sealed class FactSheet
     }
 
     /// <summary>The path that was probably meant; null when none is near enough.</summary>
-    public string? Nearest(string name)
+    public string? NearestTo(string name)
     {
         var facts = parts.SelectMany(part => part.Facts).ToList();
-        return Suggestion.Nearest(name, facts.Select(fact => fact.Path))
-            ?? Suggestion.Nearest(name, facts.Select(fact => fact.Path[(Root.Length + 1)..]).Append(Root))
-            ?? Suggestion.Nearest(name, facts.Select(fact => fact.Name));
+        return Nearest.To(name, facts.Select(fact => fact.Path))
+            ?? Nearest.To(name, facts.Select(fact => fact.Path[(Root.Length + 1)..]).Append(Root))
+            ?? Nearest.To(name, facts.Select(fact => fact.Name));
     }
 
     private static bool Is(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);

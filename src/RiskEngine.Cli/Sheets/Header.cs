@@ -47,10 +47,6 @@ internal sealed record Header(RawSheet Sheet, SheetTable Table, int Row, IReadOn
     public static string Word(string text) =>
         string.Concat(CellValue.Plain(text).Where(unit => !char.IsWhiteSpace(unit) && unit is not ('*' or '_'))).ToUpperInvariant();
 
-    /// <summary>The name that was most likely meant. Two Chinese words are near only when they have a character in common.</summary>
-    public static string? Nearest(string typed, IEnumerable<string> known) =>
-        Households.Nearest.To(typed, known.Where(name => name.Any(unit => unit < 128) || (name.Intersect(typed).Any() && name.Intersect(typed).Count() * 2 >= Math.Min(name.Length, typed.Length))));
-
     private static int Count(SheetTable table, RawRow row) => row.Cells.Count(cell => !cell.IsEmpty && Known[table].ContainsKey(Word(cell.Text)));
 
     private static Header Of(RawSheet sheet, SheetTable table, RawRow row, IReadOnlySet<string> skip, List<Diagnostic> mistakes)
@@ -77,7 +73,7 @@ internal sealed record Header(RawSheet Sheet, SheetTable Table, int Row, IReadOn
                 else if (!skip.Contains(word))
                 {
                     var names = table.Columns.SelectMany(known => new[] { known.Path, known.Chinese });
-                    mistakes.Add(SheetMistakes.UnknownHeading(sheet, index, heading, Nearest(heading, names)));
+                    mistakes.Add(SheetMistakes.UnknownHeading(sheet, index, heading, Nearest.To(heading, names)));
                 }
             }
             else if (!found.TryAdd(column, index))

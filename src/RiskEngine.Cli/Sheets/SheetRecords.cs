@@ -1,5 +1,6 @@
 using System.Buffers;
 using RiskEngine.Households;
+using RiskEngine.Language.Diagnostics;
 using RiskEngine.Storage.Imports;
 using RiskEngine.Storage.Snapshots;
 
@@ -155,7 +156,7 @@ internal sealed class SheetRecords(SheetSet set, long size)
         var words = ChineseWords.LabelsOf(SheetTable.All[row.Table].Columns[column].Path);
         return problem with
         {
-            Suggestion = Header.Nearest(row.Cells[column].Text, words) is { } word ? $"did you mean `{word}`?" : $"known here: {string.Join(", ", words)}",
+            Suggestion = Nearest.To(row.Cells[column].Text, words) is { } word ? $"did you mean `{word}`?" : $"known here: {string.Join(", ", words)}",
         };
     }
 

@@ -31,9 +31,9 @@ internal sealed record SheetSet(IReadOnlyList<Header> Headers, bool Is1904)
         }
 
         mistakes.AddRange(SheetTable.All.Take(2).Where(table => headers.TrueForAll(header => header.Table != table) && !mistakes.Exists(mistake => mistake.Code == "RE6105"))
-            .Select(table => SheetMistakes.NoSheet(file, table, Header.Nearest(table.Name, unknown.Select(sheet => sheet.Name)) ?? Header.Nearest(table.Chinese, unknown.Select(sheet => sheet.Name)))));
+            .Select(table => SheetMistakes.NoSheet(file, table, Nearest.To(table.Name, unknown.Select(sheet => sheet.Name)) ?? Nearest.To(table.Chinese, unknown.Select(sheet => sheet.Name)))));
         mistakes.AddRange(unknown.Select(sheet =>
-            SheetMistakes.UnknownSheet(file, sheet.Name, Header.Nearest(sheet.Name, SheetTable.All.SelectMany(Names)))));
+            SheetMistakes.UnknownSheet(file, sheet.Name, Nearest.To(sheet.Name, SheetTable.All.SelectMany(Names)))));
         return mistakes.Count > 0 ? throw new SheetException(mistakes) : new SheetSet(headers, workbook.Is1904);
     }
 

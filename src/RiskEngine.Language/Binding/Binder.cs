@@ -50,7 +50,7 @@ internal sealed class Binder(Scope scope, MistakeList mistakes)
         var known = scope.BareNames.Concat(elements.Select(element => element.Name)).ToList();
         return Refuse(syntax.Span, Mistakes.UnknownName(
             syntax.Name,
-            WithOwner(syntax.Name) ?? Suggestion.Nearest(syntax.Name, known.Concat(["true", "false", "null", "Math"])),
+            WithOwner(syntax.Name) ?? Nearest.To(syntax.Name, known.Concat(["true", "false", "null", "Math"])),
             string.Join(", ", known.Take(8).Select(name => $"`{name}`"))));
     }
 
@@ -67,7 +67,7 @@ internal sealed class Binder(Scope scope, MistakeList mistakes)
         {
             return members.TryGetValue(syntax.Name, out var variable)
                 ? new BoundVariable(syntax.Span, variable)
-                : Refuse(syntax.Span, Mistakes.UnknownInGroup(group.Name, syntax.Name, Suggestion.Nearest(syntax.Name, members.Keys)));
+                : Refuse(syntax.Span, Mistakes.UnknownInGroup(group.Name, syntax.Name, Nearest.To(syntax.Name, members.Keys)));
         }
 
         if (syntax.Owner is NameSyntax { Name: "Math" })
@@ -97,7 +97,7 @@ internal sealed class Binder(Scope scope, MistakeList mistakes)
         if (Readable.Find(owner.Type, syntax.Name) is not { } property)
         {
             return Refuse(syntax.Span, Mistakes.UnknownFact(
-                Describe.Path(owner), syntax.Name, Suggestion.Nearest(syntax.Name, Readable.Names(owner.Type))));
+                Describe.Path(owner), syntax.Name, Nearest.To(syntax.Name, Readable.Names(owner.Type))));
         }
 
         var node = new BoundMember(syntax.Span, owner, property, Readable.CanBeNull(property));
@@ -123,14 +123,14 @@ internal sealed class Binder(Scope scope, MistakeList mistakes)
             ? BindListQuestion(syntax, owner, type)
             : Refuse(syntax.NameSpan, Aggregates.IsKnown(syntax.Name)
                 ? Mistakes.NotAList(Describe.Path(owner))
-                : Mistakes.UnknownCall(syntax.Name, Suggestion.Nearest(syntax.Name, Aggregates.Names)));
+                : Mistakes.UnknownCall(syntax.Name, Nearest.To(syntax.Name, Aggregates.Names)));
     }
 
     private BoundNode BindListQuestion(CallSyntax syntax, BoundNode list, Type type)
     {
         if (!Aggregates.IsKnown(syntax.Name))
         {
-            return Refuse(syntax.NameSpan, Mistakes.UnknownCall(syntax.Name, Suggestion.Nearest(syntax.Name, Aggregates.Names)));
+            return Refuse(syntax.NameSpan, Mistakes.UnknownCall(syntax.Name, Nearest.To(syntax.Name, Aggregates.Names)));
         }
 
         if (syntax.Arguments.Count == 0 && syntax.Name is "Any" or "Count")

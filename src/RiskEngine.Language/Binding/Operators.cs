@@ -91,7 +91,7 @@ internal sealed class Operators(MistakeList mistakes)
         if (!Enum.TryParse<MathFunction>(syntax.Name, out var function) || !Enum.IsDefined(function))
         {
             return Refuse(syntax.NameSpan, Mistakes.UnknownCall(
-                $"Math.{syntax.Name}", Suggestion.Nearest(syntax.Name, Enum.GetNames<MathFunction>()) is { } near ? $"Math.{near}" : null));
+                $"Math.{syntax.Name}", Nearest.To(syntax.Name, Enum.GetNames<MathFunction>()) is { } near ? $"Math.{near}" : null));
         }
 
         if (arguments.Exists(argument => argument is BoundError))
@@ -242,7 +242,7 @@ internal sealed class Operators(MistakeList mistakes)
         if (!Enum.GetNames(type).Contains(name))
         {
             return Refuse(other.Span, Mistakes.UnknownCode(
-                name, $"`{type.Name}`", Suggestion.Nearest(name, Enum.GetNames(type)), Describe.Codes(type)));
+                name, $"`{type.Name}`", Nearest.To(name, Enum.GetNames(type)), Describe.Codes(type)));
         }
 
         var code = new BoundConstant(other.Span, type, Enum.Parse(type, name), IsLiteral: true);

@@ -63,6 +63,10 @@ public sealed class Emitter(Func<Variable, Operand> read)
 
     internal void Answer(BoundNode question, Expression truth) => known[question] = truth;
 
+    internal bool IsAnswered(BoundNode question) => known.ContainsKey(question);
+
+    internal void Forget(BoundNode question) => known.Remove(question);
+
     internal void Bind(Element element, Operand item, Expression index) => items[element] = new Item(item, index);
 
     internal Expression IndexOf(Element element) => items[element].Index;

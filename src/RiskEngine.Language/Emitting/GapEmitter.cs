@@ -18,22 +18,57 @@ public sealed class GapEmitter(Emitter emitter, Func<PropertyInfo, Expression, E
         WhereMissing(expression.Root, code);
     }
 
+    /// <summary>The same of an expression that is known to be undecided, and not for an unset value, where the code runs.</summary>
+    public void EmitBehind(BoundExpression expression, Code code)
+    {
+        ArgumentNullException.ThrowIfNull(expression);
+        ArgumentNullException.ThrowIfNull(code);
+        if (CanBeMissing(expression.Root))
+        {
+            List<BoundNode> asked = [];
+            Ask(expression.Root, code, asked);
+            Behind(expression.Root, code);
+            asked.ForEach(emitter.Forget);
+        }
+    }
+
+    private static bool CanBeMissing(BoundNode node) => MissingFacts.CanReach(node) || node is BoundAggregate;
+
     private void WhereMissing(BoundNode node, Code code)
     {
-        if (!MissingFacts.CanReach(node) && node is not BoundAggregate)
+        if (!CanBeMissing(node))
         {
             return;
         }
 
         var probe = new Code();
+        List<BoundNode> asked = [];
+        Ask(node, probe, asked);
         var operand = emitter.Emit(node, probe);
-        if (!Emitter.IsCondition(node) && operand.Known is null)
+        if (Emitter.IsCondition(node) || operand.Known is not null)
         {
-            return;
+            probe.If(IsMissing(node, operand), inner => Behind(node, inner));
+            code.Add(probe.ToBlock());
         }
 
-        probe.If(IsMissing(node, operand), inner => Behind(node, inner));
-        code.Add(probe.ToBlock());
+        asked.ForEach(emitter.Forget);
+    }
+
+    // The conditions of a chain are each computed once, for the chain, for every stretch of it and for themselves: else what is
+    // written would grow with the square of its length, and compiling it is what a start of the service spends most of its time on.
+    private void Ask(BoundNode node, Code code, List<BoundNode> asked)
+    {
+        foreach (var part in node is BoundLogical or BoundNot ? Parts.Of(node) : [])
+        {
+            Ask(part, code, asked);
+
+            // A stretch is cheap to combine again, and the local that it is combined in is not its own.
+            if (part is not BoundLogical && !emitter.IsAnswered(part))
+            {
+                emitter.Answer(part, code.StoredTruth(emitter.Emit(part, code).Value));
+                asked.Add(part);
+            }
+        }
     }
 
     private void Behind(BoundNode node, Code code)

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using RiskEngine.Assessments;
-using RiskEngine.Households;
+using RiskEngine.Language.Diagnostics;
 using RiskEngine.Storage.Imports;
 using RiskEngine.Storage.Snapshots;
 

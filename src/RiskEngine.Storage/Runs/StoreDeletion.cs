@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
+using RiskEngine.Language.Diagnostics;
 using RiskEngine.Storage.Imports;
 using RiskEngine.Storage.Snapshots;
 
@@ -42,7 +43,7 @@ public static class StoreDeletion
                 var runs = await RunTable.AllAsync(connection, transaction).ConfigureAwait(false);
                 var whole = order.Run is { } name
                     ? [runs.FirstOrDefault(run => run.Name == name) ?? throw new StoreException(
-                        RunMistakes.NoRun(name, Households.Nearest.To(name, runs.Select(run => run.Name))))]
+                        RunMistakes.NoRun(name, Nearest.To(name, runs.Select(run => run.Name))))]
                     : runs.Where(run => run.AsOf < order.Before).ToList();
                 var touched = new List<Run>();
                 foreach (var run in runs.Except(whole))

@@ -1,4 +1,5 @@
 using RiskEngine.Assessments;
+using RiskEngine.Language.Diagnostics;
 using RiskEngine.RuleSets;
 
 namespace RiskEngine.Storage.Runs;
@@ -51,7 +52,7 @@ public sealed class Verification(RiskDatabase database, RuleSetShelf shelf, Acti
     {
         var runs = await database.DoAsync((connection, _) => RunTable.AllAsync(connection), stop).ConfigureAwait(false);
         var run = runs.FirstOrDefault(one => one.Name == name) ?? throw new StoreException(
-            RunMistakes.NoRun(name, Households.Nearest.To(name, runs.Select(one => one.Name))));
+            RunMistakes.NoRun(name, Nearest.To(name, runs.Select(one => one.Name))));
         return run.State switch
         {
             RunStates.Open => throw new StoreException(RunMistakes.NotFinished(name)),

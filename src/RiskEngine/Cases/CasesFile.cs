@@ -109,7 +109,7 @@ internal sealed class CasesFile
         {
             findings.Add(item.Mark(codes.Sleeping.Contains(code)
                 ? CaseMistakes.SleepingRule(code)
-                : CaseMistakes.UnknownCode(code, NearestName.To(code, codes.Rules.Order(StringComparer.Ordinal)))));
+                : CaseMistakes.UnknownCode(code, Nearest.To(code, codes.Rules.Order(StringComparer.Ordinal)))));
             return null;
         }
 
@@ -127,7 +127,7 @@ internal sealed class CasesFile
         var code = FileReading.Text(value, "`Category`", findings);
         if (code is not null && !codes.Categories.Contains(code))
         {
-            findings.Add(value!.Mark(CaseMistakes.UnknownCategory(code, NearestName.To(code, codes.Categories))));
+            findings.Add(value!.Mark(CaseMistakes.UnknownCategory(code, Nearest.To(code, codes.Categories))));
             return null;
         }
 

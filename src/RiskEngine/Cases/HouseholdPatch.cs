@@ -91,7 +91,7 @@ internal static class HouseholdPatch
             var place = members.ToList().FindIndex(member => (string)member![MemberId]! == key.Text);
             if (place < 0)
             {
-                findings.Add(key.Mark(CaseMistakes.UnknownMember(key.Text, NearestName.To(key.Text, ids))));
+                findings.Add(key.Mark(CaseMistakes.UnknownMember(key.Text, Nearest.To(key.Text, ids))));
             }
             else if (change.Kind == FileValueKind.Nothing)
             {

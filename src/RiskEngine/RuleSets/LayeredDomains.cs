@@ -1,3 +1,4 @@
+using RiskEngine.Language.Diagnostics;
 using RiskEngine.RuleSets.Files;
 
 namespace RiskEngine.RuleSets;
@@ -91,7 +92,7 @@ internal sealed class LayeredDomains
 
         foreach (var off in manifest.TurnedOff.Where(off => !domainOfInherited.ContainsKey(off.Rule)))
         {
-            var nearest = NearestName.To(off.Rule, domainOfInherited.Keys);
+            var nearest = Nearest.To(off.Rule, domainOfInherited.Keys);
             piece.Findings.Add(off.At.Mark(LayerMistakes.TurnsOffUnknown(off.Rule, parent.Id, nearest)));
         }
     }

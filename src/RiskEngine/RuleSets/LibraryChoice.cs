@@ -1,5 +1,5 @@
 using NodaTime;
-using RiskEngine.RuleSets.Files;
+using RiskEngine.Language.Diagnostics;
 
 namespace RiskEngine.RuleSets;
 
@@ -123,7 +123,7 @@ internal sealed class LibraryChoice(IReadOnlyList<LoadedRuleSet> loaded)
     private RuleSetChoice Unknown(string name, IEnumerable<string> known)
     {
         var names = known.Order(StringComparer.Ordinal).ToList();
-        var nearest = NearestName.To(name, names);
+        var nearest = Nearest.To(name, names);
         return Failed(
             RuleSetChoiceProblem.Unknown,
             names.Count == 0

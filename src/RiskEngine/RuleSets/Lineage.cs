@@ -1,4 +1,4 @@
-using RiskEngine.RuleSets.Files;
+using RiskEngine.Language.Diagnostics;
 
 namespace RiskEngine.RuleSets;
 
@@ -37,7 +37,7 @@ internal sealed class Lineage(IReadOnlyDictionary<RuleSetId, RuleSetPiece> piece
         if (!pieces.TryGetValue(extends, out var above))
         {
             var known = pieces.Keys.Select(id => id.ToString()).Order(StringComparer.Ordinal).ToList();
-            var nearest = NearestName.To(extends.ToString(), known);
+            var nearest = Nearest.To(extends.ToString(), known);
             piece.Findings.Add(place.Mark(LayerMistakes.UnknownParent(extends.ToString(), nearest, known)));
             return null;
         }

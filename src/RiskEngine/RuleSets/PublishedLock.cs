@@ -114,7 +114,7 @@ public sealed class PublishedLock
         if (found is null)
         {
             var known = sets.Select(set => set.Id?.ToString()).OfType<string>();
-            return member.Key.Mark(CheckMistakes.LockedAndGone(member.Name, NearestName.To(member.Name, known)));
+            return member.Key.Mark(CheckMistakes.LockedAndGone(member.Name, Nearest.To(member.Name, known)));
         }
 
         return found.RuleSet switch

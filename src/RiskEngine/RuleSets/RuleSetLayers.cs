@@ -1,3 +1,4 @@
+using RiskEngine.Language.Diagnostics;
 using RiskEngine.RuleSets.Files;
 
 namespace RiskEngine.RuleSets;
@@ -82,7 +83,7 @@ internal static class RuleSetLayers
             if (address.Kind == FileValueKind.Text && Shapes.IsCode(address.Text) && !codes.Contains(address.Text))
             {
                 piece.Findings.Add(address.Mark(
-                    FileMistakes.UnknownAddress(address.Text, NearestName.To(address.Text, codes))));
+                    FileMistakes.UnknownAddress(address.Text, Nearest.To(address.Text, codes))));
             }
         }
     }

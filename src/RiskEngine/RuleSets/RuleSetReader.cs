@@ -1,3 +1,4 @@
+using RiskEngine.Language.Diagnostics;
 using RiskEngine.RuleSets.Files;
 
 namespace RiskEngine.RuleSets;
@@ -64,7 +65,7 @@ internal static class RuleSetReader
         var entry = listed.FirstOrDefault(other => other.Name == domain);
         if (entry is null && piece.Manifest is not null)
         {
-            var nearest = NearestName.To(domain, listed.Select(other => other.Name));
+            var nearest = Nearest.To(domain, listed.Select(other => other.Name));
             piece.Findings.Add(FileMistakes.FileOfNoDomain(domain, nearest) with { File = file.Path });
         }
 
@@ -91,7 +92,7 @@ internal static class RuleSetReader
     }
 
     private static string? NearestFile(string name, IReadOnlyList<ManifestDomain> listed) =>
-        NearestName.To(name,
+        Nearest.To(name,
         [
             ManifestName, OrdinaryHousehold,
             .. listed.SelectMany(domain => Ends.Select(end => domain.Name + end)),

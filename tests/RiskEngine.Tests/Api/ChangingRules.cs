@@ -29,7 +29,7 @@ internal sealed class ChangingRules : IAsyncDisposable
         first.WriteTo(rules.root.FullName);
         prepare?.Invoke(rules);
         var served = ServedRules.Open(["--rules", rules.Folder], TextWriter.Null)!;
-        rules.service = await RunningService.StartAsync(served, ["--RISKENGINE_RULES_POLL_SECONDS", "1", .. settings]);
+        rules.service = await RunningService.StartAsync(served, ["--RiskEngine:RULES_POLL_SECONDS", "1", .. settings]);
         return rules;
     }
 

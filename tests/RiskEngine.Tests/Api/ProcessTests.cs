@@ -107,6 +107,16 @@ internal sealed class ProcessTests
         }
     }
 
+    [Test]
+    public async Task What_keeps_it_from_listening_is_told_once_and_without_a_stack_trace()
+    {
+        var ended = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => AProcess.StartAsync("https", ("Kestrel__Certificates__Default__Path", "no-such-file.pfx")));
+
+        Assert.That(ended!.Message, Does.StartWith("it ended with 2: ").And.Contains("error: the service cannot listen: "));
+        Assert.That(ended.Message, Does.Not.Contain("   at ").And.Not.Contains("Exception"));
+    }
+
     private static string[] Paths =>
     [
         "/v1/assessments", Batch, "/v1/comparisons", "/v1/replays", "/v1/rulesets/validate",

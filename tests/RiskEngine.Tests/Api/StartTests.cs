@@ -24,7 +24,7 @@ internal sealed class StartTests
     }
 
     [TestCase("serve")]
-    [TestCase("help")]
+    [TestCase("start")]
     public async Task A_word_that_it_does_not_know_does_not_start_it(string word)
     {
         var errors = new StringWriter();
@@ -32,6 +32,35 @@ internal sealed class StartTests
         Assert.That(await Door.Run([word], errors), Is.EqualTo(WrongUsage));
         Assert.That(errors.ToString(), Does.StartWith("error: the first word can be `keys` or `health`"));
     }
+
+    [TestCase("--ruels samples/rule-sets", "there is no option `--ruels`; did you mean `--rules`?")]
+    [TestCase("--port 80", "there is no option `--port`")]
+    [TestCase("--rules", "`--rules` needs a value")]
+    [TestCase("--rules --urls http://127.0.0.1:5080", "`--rules` needs a value")]
+    [TestCase("--rules=rules samples", "`samples` belongs to no option")]
+    public async Task An_option_that_means_nothing_does_not_start_it(string options, string expected)
+    {
+        var errors = new StringWriter();
+
+        Assert.That(await Door.Run(options.Split(' '), errors), Is.EqualTo(WrongUsage));
+        Assert.That(errors.ToString(), Does.StartWith($"error: {expected}{Environment.NewLine}usage: RiskEngine.Api [--rules DIR]"));
+    }
+
+    [TestCase("--help")]
+    [TestCase("-h")]
+    [TestCase("help")]
+    public async Task Whoever_asks_for_help_is_told_and_served_nothing(string word)
+    {
+        var errors = new StringWriter();
+
+        Assert.That(await Door.Run([word, "--urls", "nowhere"], errors), Is.Zero);
+        Assert.That(errors.ToString(), Is.Empty);
+    }
+
+    [TestCase("--urls=http://127.0.0.1:0 --RiskEngine:Rate:Requests 5 --Kestrel:Certificates:Default:Path x")]
+    [TestCase("--HTTP_PORTS 8080 --environment Production --OTEL_TRACES_SAMPLER always_off Logging:LogLevel:Default=None")]
+    public void What_the_framework_reads_is_let_pass(string options) =>
+        Assert.That(CommandLine.MistakesIn(options.Split(' ')), Is.Empty);
 
     [Test]
     public async Task It_does_not_start_when_no_set_can_be_used_and_shows_the_mistake()

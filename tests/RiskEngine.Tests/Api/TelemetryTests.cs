@@ -62,6 +62,41 @@ internal sealed class TelemetryTests
         Assert.That(sums["riskengine.assessments riskengine.category=NONE riskengine.ruleset=national@2020.1"], Is.EqualTo(2));
     }
 
+    [Test]
+    public async Task A_comparison_and_a_replay_are_counted_by_what_came_of_them_and_not_as_assessments()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        var withoutWage = AHousehold.Json.Replace("26000", "0", StringComparison.Ordinal);
+        await using (var service = await RunningService.StartAsync(ServedRules.Of(RunningService.TwoSets), Settings(receiver)))
+        {
+            using var kept = await service.AssessAsync($$"""{ "household": {{AHousehold.Json}} }""", "?explain=none");
+            var assessment = await kept.Content.ReadAsStringAsync();
+            foreach (var after in new[] { "{}", "{}", """{ "ruleSet": "national" }""", """{ "ruleSet": "nobody" }""" })
+            {
+                using var compared = await service.PostAsync(
+                    "/v1/comparisons", $$"""{ "household": {{withoutWage}}, "before": {}, "after": {{after}} }""");
+            }
+
+            foreach (var earlier in new[] { assessment, assessment.Replace("\"score\":", "\"score\":9", StringComparison.Ordinal), "{}" })
+            {
+                using var replayed = await service.PostAsync(
+                    "/v1/replays", $$"""{ "household": {{AHousehold.Json}}, "assessment": {{earlier}} }""");
+            }
+        }
+
+        var counted = receiver.Sums.Where(sum => sum.Key.StartsWith("riskengine.", StringComparison.Ordinal)
+            && !sum.Key.Contains("riskengine.rule.hits", StringComparison.Ordinal)).Select(sum => $"{sum.Key}: {sum.Value}");
+        Assert.That(counted, Is.EquivalentTo(new[]
+        {
+            "riskengine.assessments riskengine.category=NONE riskengine.ruleset=weichang-130828@2020.1: 1",
+            "riskengine.assessment.duration riskengine.ruleset=weichang-130828@2020.1: 1",
+            "riskengine.comparisons riskengine.outcome=same riskengine.ruleset=weichang-130828@2020.1: 2",
+            "riskengine.comparisons riskengine.outcome=changed riskengine.ruleset=national@2020.1: 1",
+            "riskengine.replays riskengine.outcome=reproduced riskengine.ruleset=weichang-130828@2020.1: 1",
+            "riskengine.replays riskengine.outcome=different riskengine.ruleset=weichang-130828@2020.1: 1",
+        }));
+    }
+
     private static string[] Settings(OtlpReceiver receiver) =>
     [
         "--OTEL_EXPORTER_OTLP_ENDPOINT", receiver.Address, "--OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf",

@@ -22,7 +22,7 @@ internal sealed class RulesListTests
         Assert.That(lines.Select(line => line[..Math.Max(0, line.LastIndexOf(' '))]), Is.EqualTo(new[]
         {
             "SET STATUS IN FORCE EXTENDS DIVISION FLAGS CATEGORIES MEASURES STEPS PARAMETERS CASES LOCK",
-            "weichang-130828@2020.1 published 2020-06-01 to open national@2020.1 130828 3 2 1 1 2 0 no",
+            "weichang-130828@2020.1 published 2020-06-01 to 2021-05-13 national@2020.1 130828 3 2 1 1 2 0 no",
             "national@2020.1 published 2020-03-20 to 2021-05-13 - all 2 2 1 1 2 0 no",
             "",
         }));

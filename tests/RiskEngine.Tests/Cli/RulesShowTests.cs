@@ -69,7 +69,7 @@ internal sealed class RulesShowTests
     {
         var output = Show("weichang-130828", null).Output;
 
-        Assert.That(output, Does.StartWith("weichang-130828@2020.1  published  in force 2020-06-01 to open\n"));
+        Assert.That(output, Does.StartWith("weichang-130828@2020.1  published  in force 2020-06-01 to 2021-05-13\n"));
         Assert.That(output, Does.Contain("  turned off   WAGE_NONE by weichang-130828@2020.1: Wages are rare here. (S2)\n"));
         Assert.That(output, Does.Contain("\nBUSINESS_NONE  4 points\n"));
         Assert.That(output, Does.Contain("\n  from         national@2020.1\n"));

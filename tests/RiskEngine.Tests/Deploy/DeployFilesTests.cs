@@ -103,6 +103,10 @@ internal sealed partial class DeployFilesTests
     }
 
     [Test]
+    public void A_pod_is_not_told_of_other_services_in_variables() =>
+        Assert.That($"{Pod["enableServiceLinks"]}", Is.EqualTo("false"));
+
+    [Test]
     public void The_image_asks_after_its_health_by_itself()
     {
         var expected = $"[\"./RiskEngine.Api\", \"{HealthProbe.Word}\"]";

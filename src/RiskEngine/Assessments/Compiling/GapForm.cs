@@ -75,7 +75,7 @@ internal sealed class GapForm
             code.If(Expression.Equal(state, missing), inner =>
             {
                 inner.Add(Call(trail, nameof(GapTrail.Enter), Expression.Constant(bound.Rules.Count + global.Index)));
-                gaps.Emit(global.Expression, inner);
+                gaps.EmitBehind(global.Expression, inner);
             });
             return;
         }
@@ -90,7 +90,15 @@ internal sealed class GapForm
                     called.Add(Call(trail, nameof(GapTrail.Edge), Expression.Constant(NodeOf(address)))));
             }
 
-            gaps.Emit(rule.Condition, inner);
+            // What calls for a rule may be open while its own condition is decided.
+            if (rule.IsOnDemand)
+            {
+                gaps.Emit(rule.Condition, inner);
+            }
+            else
+            {
+                gaps.EmitBehind(rule.Condition, inner);
+            }
         });
     }
 

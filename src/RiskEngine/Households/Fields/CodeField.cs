@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RiskEngine.Language.Diagnostics;
 
 namespace RiskEngine.Households.Fields;
 

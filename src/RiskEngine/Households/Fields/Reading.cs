@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using RiskEngine.Language.Diagnostics;
 
 namespace RiskEngine.Households.Fields;
 

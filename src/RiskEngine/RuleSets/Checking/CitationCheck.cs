@@ -42,7 +42,7 @@ internal static partial class CitationCheck
         let code = match.Groups[1]
         where !Rows.Contains(code.Value)
         select text.MarkInside(code.Index, code.Index + code.Length,
-            CheckMistakes.UnknownCitation(code.Value, NearestName.To(code.Value, Rows)));
+            CheckMistakes.UnknownCitation(code.Value, Nearest.To(code.Value, Rows)));
 
     // The report divides some rows: W58a, G02-b.
     [GeneratedRegex(@"\b(SD-[0-9]+|[WG][0-9]{2,}|S[0-9]+(?=\s|$|,|;|:|\)))(?:-?[a-z])?\b", RegexOptions.CultureInvariant)]

@@ -1,5 +1,4 @@
 using RiskEngine.Language.Diagnostics;
-using RiskEngine.RuleSets.Files;
 
 namespace RiskEngine.RuleSets.Coverage;
 
@@ -38,7 +37,7 @@ public sealed class RuleCoverage
             {
                 if (!ids.Contains(row))
                 {
-                    findings.Add(at.Mark(CoverageMistakes.NamesNoRow(row, NearestName.To(row, ids))));
+                    findings.Add(at.Mark(CoverageMistakes.NamesNoRow(row, Nearest.To(row, ids))));
                 }
                 else if (loaded.IsPublished)
                 {

@@ -53,7 +53,7 @@ internal static class FileReading
 
         if (!known.Contains(value.Text))
         {
-            var nearest = NearestName.To(value.Text, known);
+            var nearest = Nearest.To(value.Text, known);
             findings.Add(value.Mark(FileMistakes.UnknownWord(name, value.Text, nearest, known)));
             return null;
         }

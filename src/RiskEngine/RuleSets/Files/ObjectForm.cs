@@ -44,7 +44,7 @@ internal sealed class ObjectForm
         {
             var name = key.Text;
             findings.Add(key.Mark(
-                reason(name) ?? FileMistakes.UnknownKey(name, owner, NearestName.To(name, known), known)));
+                reason(name) ?? FileMistakes.UnknownKey(name, owner, Nearest.To(name, known), known)));
         }
 
         return this;

@@ -29,6 +29,7 @@ internal sealed class Forms
 
     private readonly Func<Func<Variable, object?>, Reported, int> clauses;
     private readonly Func<Func<Variable, object?>, Reported, int> gaps;
+    private readonly Func<Func<Variable, object?>, Reported, int> behind;
 
     public Forms(BoundExpression expression)
     {
@@ -37,11 +38,13 @@ internal sealed class Forms
         gaps = Compiled(expression, (emitter, code) =>
         {
             var truth = emitter.EmitTruth(expression, code);
-            new GapEmitter(
-                emitter,
-                (property, index) => Expression.Call(Reported, nameof(Fuzzing.Reported.Fact), null, Expression.Constant(property, typeof(PropertyInfo)), index),
-                variable => variable.IsFact ? Expression.Call(Reported, nameof(Fuzzing.Reported.Open), null, Expression.Constant(variable)) : null)
-                .Emit(expression, code);
+            Gaps(emitter).Emit(expression, code);
+            return truth;
+        });
+        behind = Compiled(expression, (emitter, code) =>
+        {
+            var truth = emitter.EmitTruth(expression, code);
+            code.If(Expression.Equal(truth, Expression.Constant((int)Truth.Unknown)), open => Gaps(emitter).EmitBehind(expression, open));
             return truth;
         });
     }
@@ -49,6 +52,17 @@ internal sealed class Forms
     public Truth Explain(Func<Variable, object?> read, Reported reported) => (Truth)clauses(read, reported);
 
     public Truth FindGaps(Func<Variable, object?> read, Reported reported) => (Truth)gaps(read, reported);
+
+    /// <summary>The same where it is known beforehand whether the condition is undecided.</summary>
+    public Truth FindGapsBehind(Func<Variable, object?> read, Reported reported) => (Truth)behind(read, reported);
+
+    private static GapEmitter Gaps(Emitter emitter) => new(
+        emitter,
+        (property, index) => Expression.Call(
+            Reported, nameof(Fuzzing.Reported.Fact), null, Expression.Constant(property, typeof(PropertyInfo)), index),
+        variable => variable.IsFact
+            ? Expression.Call(Reported, nameof(Fuzzing.Reported.Open), null, Expression.Constant(variable))
+            : null);
 
     private static Func<Func<Variable, object?>, Reported, int> Compiled(BoundExpression expression, Func<Emitter, Code, Expression> emit)
     {

@@ -104,6 +104,10 @@ public sealed class FuzzTests
             {
                 var reported = new Reported();
                 var truth = forms.FindGaps(partial.Read, reported);
+                var behind = new Reported();
+                forms.FindGapsBehind(partial.Read, behind);
+                Assert.That(behind.Facts, Is.EqualTo(reported.Facts), expression.Text);
+                Assert.That(behind.Variables, Is.EqualTo(reported.Variables), expression.Text);
                 if (truth != Truth.Unknown)
                 {
                     Assert.That(reported.Facts.Count + reported.Variables.Count, Is.Zero, $"{expression.Text} is {truth}");
