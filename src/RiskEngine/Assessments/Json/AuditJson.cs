@@ -59,10 +59,20 @@ internal sealed class AuditJson
         for (var index = 0; index < derived.Length; index++)
         {
             var state = assessment.DerivedStates[index];
-            text.Append(derived[index].Opening);
-            ValueJson.AppendJson(text, derived[index].IsCondition ? OperandValue.OfTruth(state)
-                : state == 0 ? OperandValue.Of(assessment.DerivedNumbers[index])
-                : OperandValue.Unknown);
+            var fragment = derived[index];
+            if (fragment.IsCondition)
+            {
+                text.Append((Truth)state switch { Truth.Met => fragment.Yes, Truth.NotMet => fragment.No, _ => fragment.Unknown });
+            }
+            else if (state == 0)
+            {
+                text.Append(fragment.Opening);
+                text.Append(assessment.DerivedNumbers[index]);
+            }
+            else
+            {
+                text.Append(fragment.Unknown);
+            }
         }
 
         text.Append(derived.Length > 0 ? "}]"u8 : ",\"derived\":[]"u8);

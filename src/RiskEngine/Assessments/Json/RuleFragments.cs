@@ -50,7 +50,15 @@ internal sealed class RuleFragments
 /// <summary>What is always the same about a derived value in an audit.</summary>
 /// <param name="Opening">All from the end of the value before it up to its own.</param>
 /// <param name="IsCondition">Whether it is a yes or no.</param>
-internal sealed record DerivedFragment(byte[] Opening, bool IsCondition);
+internal sealed record DerivedFragment(byte[] Opening, bool IsCondition)
+{
+    /// <summary>The same with its value.</summary>
+    public byte[] Yes { get; } = [.. Opening, .. "true"u8];
+
+    public byte[] No { get; } = [.. Opening, .. "false"u8];
+
+    public byte[] Unknown { get; } = [.. Opening, .. "null"u8];
+}
 
 /// <summary>A category's quoted code and its title member.</summary>
 internal sealed record CategoryFragment(byte[] Code, byte[] Title);

@@ -35,22 +35,22 @@ internal ref struct CanonicalWriter(IBufferWriter<byte> output)
     }
 
     /// <summary>Starts the next member of an object, whose name is given with comma, quotes and colon.</summary>
-    internal void Name(ReadOnlySpan<byte> opening)
+    internal void Name(Piece opening) => Member(opening);
+
+    /// <summary>Writes the next member of an object, given with a comma in front.</summary>
+    internal void Member(Piece member)
     {
         MakeRoom();
-        Put(needsComma ? opening : opening[1..]);
+        if (needsComma)
+        {
+            member.CopyTo(free[written..]);
+            written += member.Length;
+            return;
+        }
+
+        Put(member.Text[1..]);
         needsComma = true;
     }
-
-    /// <summary>Writes a member of an object whose value is there as JSON already.</summary>
-    internal void Member(ReadOnlySpan<byte> opening, ReadOnlySpan<byte> value)
-    {
-        Name(opening);
-        Put(value);
-    }
-
-    /// <summary>Writes a value that is there as JSON already.</summary>
-    internal void Json(ReadOnlySpan<byte> json) => Put(json);
 
     /// <summary>Writes text without control characters, of which canonical form escapes two characters only.</summary>
     internal void Text(string text)

@@ -83,7 +83,7 @@ internal sealed class CauseField() : Field<HouseholdSnapshot>("riskCauses")
         foreach (var cause in causes)
         {
             writer.Element();
-            writer.Json(Codes<RiskCause>.QuotedOf(cause));
+            writer.Text(Codes<RiskCause>.NameOf(cause));
         }
 
         writer.EndList();

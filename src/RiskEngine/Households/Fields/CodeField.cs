@@ -8,6 +8,9 @@ internal sealed class CodeField<T, TCode>(string name, Func<T, TCode?> get, Acti
     where T : class
     where TCode : struct, Enum
 {
+    // The whole member for each code.
+    private readonly Piece[] members = [.. Codes<TCode>.Names.Select(code => new Piece($",\"{name}\":\"{code}\""))];
+
     internal override AnswerKind Kind => AnswerKind.Code;
 
     internal override IReadOnlyList<string> CodeNames => Codes<TCode>.Names;
@@ -37,7 +40,7 @@ internal sealed class CodeField<T, TCode>(string name, Func<T, TCode?> get, Acti
     {
         if (get(owner) is { } code)
         {
-            writer.Member(Opening, Codes<TCode>.QuotedOf(code));
+            writer.Member(members[Codes<TCode>.PlaceOf(code)]);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace RiskEngine.Households.Fields;
 
@@ -10,11 +9,9 @@ internal static class Codes<TCode>
 {
     private static readonly NameTable Table = new(Enum.GetNames<TCode>());
 
-    private static readonly byte[][] Quoted = [.. Enum.GetNames<TCode>().Select(name => Encoding.ASCII.GetBytes($"\"{name}\""))];
-
     internal static string[] Names { get; } = Enum.GetNames<TCode>();
 
-    internal static string NameOf(TCode code) => Names[Unsafe.BitCast<TCode, int>(code)];
+    internal static string NameOf(TCode code) => Names[PlaceOf(code)];
 
     internal static bool TryRead(ReadOnlySpan<byte> text, out TCode code)
     {
@@ -23,6 +20,6 @@ internal static class Codes<TCode>
         return place >= 0;
     }
 
-    /// <summary>The code in quotes.</summary>
-    internal static ReadOnlySpan<byte> QuotedOf(TCode code) => Quoted[Unsafe.BitCast<TCode, int>(code)];
+    /// <summary>Its place in the order in which the codes are listed.</summary>
+    internal static int PlaceOf(TCode code) => Unsafe.BitCast<TCode, int>(code);
 }

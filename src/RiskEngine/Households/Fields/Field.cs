@@ -12,7 +12,7 @@ internal abstract class Field(string name)
     internal byte[] Written { get; } = Encoding.ASCII.GetBytes($"\"{name}\":");
 
     /// <summary>The name as it stands in canonical JSON behind another member.</summary>
-    internal byte[] Opening { get; } = Encoding.ASCII.GetBytes($",\"{name}\":");
+    internal Piece Opening { get; } = new($",\"{name}\":");
 
     internal string Pointer { get; } = "/" + name;
 

@@ -6,6 +6,9 @@ namespace RiskEngine.Households.Fields;
 internal sealed class YesNoField<T>(string name, Func<T, bool?> get, Action<T, bool> set) : Field<T>(name)
     where T : class
 {
+    private readonly Piece yes = new($",\"{name}\":true");
+    private readonly Piece no = new($",\"{name}\":false");
+
     internal override AnswerKind Kind => AnswerKind.YesNo;
 
     internal override void Read(ref Utf8JsonReader json, T owner, Reading reading)
@@ -37,7 +40,7 @@ internal sealed class YesNoField<T>(string name, Func<T, bool?> get, Action<T, b
     {
         if (get(owner) is { } answer)
         {
-            writer.Member(Opening, answer ? "true"u8 : "false"u8);
+            writer.Member(answer ? yes : no);
         }
     }
 }
