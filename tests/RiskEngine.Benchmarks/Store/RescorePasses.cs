@@ -83,7 +83,7 @@ internal sealed class RescorePasses(MeasuredStore store, RuleSetShelf shelf, int
                 rows.Results.Add(sample! with
                 {
                     RegionCode = cursor.RegionCode, HouseholdId = cursor.HouseholdId, SnapshotDate = cursor.Date,
-                    Revision = cursor.Revision, Digest = cursor.Digest,
+                    Revision = cursor.Revision, Digest = cursor.Digest.ToArray(),
                 });
             }
 

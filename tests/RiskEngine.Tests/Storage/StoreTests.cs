@@ -113,7 +113,7 @@ internal sealed class StoreTests(StoreKind kind)
         Assert.That(await cursor.ReadAsync(), Is.True);
         Assert.That(Encoding.UTF8.GetString(cursor.Body), Is.EqualTo(
             """{"householdId":"h1","members":[{"age":40,"memberId":"m1"}],"regionCode":"130828101","snapshotDate":"2020-06-30"}"""));
-        Assert.That(cursor.Digest, Is.EqualTo(System.Security.Cryptography.SHA256.HashData(cursor.Body)));
+        Assert.That(cursor.Digest.ToArray(), Is.EqualTo(System.Security.Cryptography.SHA256.HashData(cursor.Body)));
     }
 
     [Test]
