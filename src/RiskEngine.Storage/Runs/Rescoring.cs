@@ -16,6 +16,9 @@ public sealed class Rescoring(RiskDatabase database, RuleSetShelf shelf, Action<
     private int lastClaimed;
     private long read;
 
+    /// <summary>Whether the run to go on with was at its end already.</summary>
+    public bool WasFinished { get; private set; }
+
     /// <summary>Runs to the end.</summary>
     /// <returns>The finished run.</returns>
     /// <exception cref="StoreException">
@@ -28,6 +31,12 @@ public sealed class Rescoring(RiskDatabase database, RuleSetShelf shelf, Action<
         var (run, sets) = order.Resume
             ? await opening.ResumeAsync(order, stop).ConfigureAwait(false)
             : await opening.StartAsync(order, stop).ConfigureAwait(false);
+        if (run.State == RunStates.Finished)
+        {
+            WasFinished = true;
+            return run;
+        }
+
         units = (await database.DoAsync((connection, _) => UnitTable.AllAsync(connection, run.Id), stop).ConfigureAwait(false)).Count;
         done = await database.DoAsync((connection, _) => UnitTable.DoneAsync(connection, run.Id), stop).ConfigureAwait(false);
         await WorkAsync(run, sets, order.Workers, stop).ConfigureAwait(false);
