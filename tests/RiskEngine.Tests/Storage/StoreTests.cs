@@ -160,6 +160,16 @@ internal sealed class StoreTests(StoreKind kind)
     }
 
     [Test]
+    public async Task Of_two_answers_of_one_day_in_one_file_the_later_line_counts_whichever_county_it_names()
+    {
+        var counts = ImportLines(store, Line("h1", "130829"), Line("h1", "130828", size: 2), Line("h1", "130829"), Line("h0", "130829"));
+
+        Assert.That(counts, Is.EqualTo("4 read, 3 new, 1 unchanged, 0 rejected"));
+        Assert.That(await NewestAsync(store, "130829"), Is.EqualTo("h0@130829 20200630/1"));
+        Assert.That(await NewestAsync(store, "130828"), Is.EqualTo("h1@130828 20200630/2"));
+    }
+
+    [Test]
     public async Task Rejected_rows_go_to_the_table_and_the_file_and_the_rest_is_imported()
     {
         var file = Cli.Assessing.Written("家庭.ndjson", string.Join('\n', Line("h1"), "", "{\"householdId\":\"h2\",\"regionCode\":\"13\",\"x\":1}", Line("h3")));
