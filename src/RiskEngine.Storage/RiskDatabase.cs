@@ -88,6 +88,10 @@ public sealed class RiskDatabase
         }
     }
 
+    /// <summary>As <see cref="DoAsync"/>, on a connection that stays, for somebody who writes.</summary>
+    internal Task<T> OnAsync<T>(KeptConnection kept, Func<DbConnection, Task<T>> work, CancellationToken stop) =>
+        TryAsync(work, isWriting: true, mayCreate: false, kept, stop);
+
     internal Task<T> InTransactionAsync<T>(
         Func<DbConnection, DbTransaction, CancellationToken, Task<T>> work, bool mayCreate, KeptConnection? kept, CancellationToken stop) =>
         TryAsync(
@@ -160,7 +164,7 @@ public sealed class RiskDatabase
                 // Whoever writes comes back to the same pages; whoever reads a stretch does not. The journal's kind stays with the
                 // file; whoever only looks does not set it, for the file may be another program's.
                 await connection.ExecuteAsync(string.Create(
-                    CultureInfo.InvariantCulture, $"pragma page_size = 16384; {(isWriting ? "pragma journal_mode = wal; " : "")}pragma synchronous = normal; pragma cache_size = {(isWriting ? -65_536 : -8_192)};"))
+                    CultureInfo.InvariantCulture, $"pragma page_size = 16384; {(isWriting ? "pragma journal_mode = wal; " : "")}pragma synchronous = normal; pragma cache_size = {(isWriting ? -32_768 : -8_192)};"))
                     .ConfigureAwait(false);
                 if (MostPages is { } pages)
                 {

@@ -73,6 +73,11 @@ internal static class RescoreCommand
             var rescoring = new Rescoring(database, shelf, done => progress.Show(done.Read, done.Share));
             var run = rescoring.RunAsync(order).GetAwaiter().GetResult();
             progress.Close();
+            if (rescoring.WasFinished && !quiet)
+            {
+                errors.WriteLine($"the run {run.Name} is finished; nothing was left to do");
+            }
+
             if (!quiet && RunComparison.WithEarlierAsync(database, run).GetAwaiter().GetResult() is { } comparison)
             {
                 RunText.Write(comparison, errors);

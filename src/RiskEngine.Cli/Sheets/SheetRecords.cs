@@ -19,9 +19,11 @@ internal sealed class SheetRecords(SheetSet set, long size)
     private readonly SnapshotReader reader = new();
     private readonly HouseholdSnapshot snapshot = new();
     private readonly ArrayBufferWriter<byte> json = new(8_192);
-    private readonly ArrayBufferWriter<byte> scratch = new(4_096);
     private readonly Dictionary<int, (Header Header, List<MergedRange> Merged)> sheets = [];
     private long record;
+
+    /// <summary>Where the texts of the next rows go.</summary>
+    public ArrayBufferWriter<byte> Texts { get; set; } = new(4_096);
 
     /// <summary>Every household once, and every row that belongs to none.</summary>
     public IEnumerable<SheetRecord> Read()
@@ -92,7 +94,7 @@ internal sealed class SheetRecords(SheetSet set, long size)
         if (isRead && found.Count == 0)
         {
             record++;
-            return new SheetRecord(SnapshotRow.Of(snapshot, scratch), []);
+            return new SheetRecord(SnapshotRow.Of(snapshot, Texts), []);
         }
 
         foreach (var problem in problems)

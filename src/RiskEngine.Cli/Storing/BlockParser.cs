@@ -7,22 +7,21 @@ using RiskEngine.Storage.Snapshots;
 namespace RiskEngine.Cli.Storing;
 
 /// <summary>Turns the records of one block after the other into rows of the store. One for each thread.</summary>
-internal sealed class BlockParser
+internal sealed class BlockParser(RowTexts texts)
 {
     private readonly SnapshotReader reader = new();
     private readonly HouseholdSnapshot household = new();
     private readonly List<SnapshotProblem> problems = [];
-    private readonly ArrayBufferWriter<byte> scratch = new(4_096);
 
     public ParsedBlock Parse(Block block)
     {
-        var parsed = new ParsedBlock(block.EndsAt, [], []);
+        var parsed = new ParsedBlock(block.EndsAt, [], [], texts.Take());
         foreach (var record in block.Records)
         {
             problems.Clear();
             if (record.TryRead(block, reader, household, problems))
             {
-                parsed.Rows.Add(SnapshotRow.Of(household, scratch));
+                parsed.Rows.Add(SnapshotRow.Of(household, parsed.Texts));
                 continue;
             }
 
@@ -39,4 +38,5 @@ internal sealed class BlockParser
 /// <param name="EndsAt">Where it ends in the file, in bytes.</param>
 /// <param name="Rows">The households that could be read.</param>
 /// <param name="Rejected">Why the others could not.</param>
-internal sealed record ParsedBlock(long EndsAt, List<SnapshotRow> Rows, List<RejectedRow> Rejected);
+/// <param name="Texts">Where the texts of the rows are.</param>
+internal sealed record ParsedBlock(long EndsAt, List<SnapshotRow> Rows, List<RejectedRow> Rejected, ArrayBufferWriter<byte> Texts);

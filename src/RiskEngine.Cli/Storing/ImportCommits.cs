@@ -1,10 +1,11 @@
+using System.Buffers;
 using RiskEngine.Storage.Imports;
 using RiskEngine.Storage.Snapshots;
 
 namespace RiskEngine.Cli.Storing;
 
 /// <summary>Gathers the rows of an import into commits; one runs while the next rows are gathered.</summary>
-internal sealed class ImportCommits(SnapshotImport import) : IDisposable
+internal sealed class ImportCommits(SnapshotImport import, RowTexts texts) : IDisposable
 {
     // What one commit holds at most: enough that its cost is spread, little enough that two of them are a small memory.
     private const int MostRows = 5_000;
@@ -12,8 +13,12 @@ internal sealed class ImportCommits(SnapshotImport import) : IDisposable
 
     private List<SnapshotRow> rows = [];
     private List<RejectedRow> rejected = [];
+    private List<ArrayBufferWriter<byte>> rooms = [];
     private int bytes;
     private Task committing = Task.CompletedTask;
+
+    /// <summary>Takes back, once all that is gathered by then is stored, the room of texts.</summary>
+    public void Release(ArrayBufferWriter<byte> room) => rooms.Add(room);
 
     /// <summary>Adds rows; those of one record come together.</summary>
     public void Add(IReadOnlyList<SnapshotRow> more, IReadOnlyList<RejectedRow> not)
@@ -31,9 +36,13 @@ internal sealed class ImportCommits(SnapshotImport import) : IDisposable
     public void Commit()
     {
         Wait();
-        var (now, not) = (rows, rejected);
-        committing = Task.Run(() => import.AddAsync(now, not));
-        (rows, rejected, bytes) = ([], [], 0);
+        var (now, not, done) = (rows, rejected, rooms);
+        committing = Task.Run(async () =>
+        {
+            await import.AddAsync(now, not).ConfigureAwait(false);
+            done.ForEach(texts.Return);
+        });
+        (rows, rejected, rooms, bytes) = ([], [], [], 0);
     }
 
     /// <summary>Waits for the commit that is under way, and tells its fault.</summary>

@@ -11,8 +11,6 @@ internal sealed class ImportRun(RiskDatabase database, int threads, RejectedFile
 {
     private const int HeadSize = 4_096;
 
-    private readonly OrderedBlocks<BlockParser, ParsedBlock> blocks = new(threads, () => new BlockParser());
-
     /// <summary>Imports one file to its end.</summary>
     /// <param name="name">Its name as typed.</param>
     /// <param name="input">The file.</param>
@@ -26,7 +24,9 @@ internal sealed class ImportRun(RiskDatabase database, int threads, RejectedFile
         var shown = name == "-" ? name : Path.GetFileName(name);
         var import = SnapshotImport.StartAsync(database, shown, SHA256.HashData(head.AsSpan(0, headLength)))
             .GetAwaiter().GetResult();
-        using var commits = new ImportCommits(import);
+        var texts = new RowTexts();
+        var blocks = new OrderedBlocks<BlockParser, ParsedBlock>(threads, () => new BlockParser(texts));
+        using var commits = new ImportCommits(import, texts);
         try
         {
             blocks.Run(
@@ -35,6 +35,7 @@ internal sealed class ImportRun(RiskDatabase database, int threads, RejectedFile
                 block =>
                 {
                     file?.Write(shown, block.Rejected);
+                    commits.Release(block.Texts);
                     commits.Add(block.Rows, block.Rejected);
                     progress.Show(import.Counts.Read, length is null ? null : block.EndsAt / length);
                 });

@@ -12,6 +12,9 @@ internal sealed class SheetImport(RiskDatabase database, RejectedFile? file, IRe
 {
     private const int HeadSize = 4_096;
 
+    // More than an ordinary household has.
+    private const int MostText = 16_384;
+
     /// <summary>Whether a file is read as sheets, judged by its name.</summary>
     public static bool Takes(string name) => IsCsv(name) || Path.GetExtension(name).ToUpperInvariant() is ".XLSX" or ".XLSM" or ".XLS";
 
@@ -40,12 +43,20 @@ internal sealed class SheetImport(RiskDatabase database, RejectedFile? file, IRe
         var shown = Path.GetFileName(files[0]);
         var (head, digest) = Digests(files);
         var import = SnapshotImport.StartAsync(database, shown, head).GetAwaiter().GetResult();
-        using var commits = new ImportCommits(import);
+        var texts = new RowTexts();
+        using var commits = new ImportCommits(import, texts);
         try
         {
-            foreach (var record in new SheetRecords(set, size).Read())
+            var records = new SheetRecords(set, size) { Texts = texts.Take() };
+            foreach (var record in records.Read())
             {
                 file?.Write(shown, record.Rejected);
+                if (records.Texts.FreeCapacity < MostText)
+                {
+                    commits.Release(records.Texts);
+                    records.Texts = texts.Take();
+                }
+
                 commits.Add(record.Row is { } row ? [row] : [], record.Rejected);
                 progress.Show(import.Counts.Read, null);
             }

@@ -26,21 +26,11 @@ internal static class BulkWriter
     private static Task InsertAsync<TRow>(
         SqliteTransaction transaction, BulkTable<TRow> table, IEnumerable<TRow> rows, CancellationToken stop)
     {
-        using var command = transaction.Connection!.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = $"insert into {table.Name} ({table.Names}) values ({string.Join(", ", table.Columns.Select(column => "@" + column.Name))})";
-        var cells = table.Columns.Select(column => command.Parameters.Add("@" + column.Name, Sqlite(column.Type))).ToArray();
-        command.Prepare();
+        using var insert = new SqliteInsert<TRow>(transaction, table);
         foreach (var row in rows)
         {
-            for (var index = 0; index < cells.Length; index++)
-            {
-                cells[index].Value = table.Columns[index].Value(row) ?? DBNull.Value;
-            }
-
-            // The driver has nothing to wait for: its asynchronous calls run the same code with more around it.
-            command.ExecuteNonQuery();
             stop.ThrowIfCancellationRequested();
+            insert.Add(row);
         }
 
         return Task.CompletedTask;
@@ -57,19 +47,21 @@ internal static class BulkWriter
             await copy.StartRowAsync(stop).ConfigureAwait(false);
             foreach (var column in table.Columns)
             {
-                if (column.Value(row) is { } value)
-                {
-                    await copy.WriteAsync(value, Postgres(column.Type), stop).ConfigureAwait(false);
-                }
-                else
-                {
-                    await copy.WriteNullAsync(stop).ConfigureAwait(false);
-                }
+                await WriteAsync(copy, column, row, stop).ConfigureAwait(false);
             }
         }
 
         await copy.CompleteAsync(stop).ConfigureAwait(false);
     }
+
+    private static Task WriteAsync<TRow>(NpgsqlBinaryImporter copy, BulkColumn<TRow> column, TRow row, CancellationToken stop) => column switch
+    {
+        IntColumn<TRow> one => copy.WriteAsync(one.Value(row), NpgsqlDbType.Integer, stop),
+        LongColumn<TRow> one => copy.WriteAsync(one.Value(row), NpgsqlDbType.Bigint, stop),
+        BytesColumn<TRow> one => copy.WriteAsync(one.Value(row), NpgsqlDbType.Bytea, stop),
+        TextColumn<TRow> one when one.Value(row) is { } text => copy.WriteAsync(text, NpgsqlDbType.Text, stop),
+        _ => copy.WriteNullAsync(stop),
+    };
 
     private static async Task CopyAsync<TRow>(
         SqlTransaction transaction, BulkTable<TRow> table, IEnumerable<TRow> rows, CancellationToken stop)
@@ -82,38 +74,32 @@ internal static class BulkWriter
         };
         foreach (var column in table.Columns)
         {
-            data.Columns.Add(column.Name, Clr(column.Type));
+            data.Columns.Add(column.Name, Clr(column));
             copy.ColumnMappings.Add(column.Name, column.Name);
         }
 
         foreach (var row in rows)
         {
-            data.Rows.Add([.. table.Columns.Select(column => column.Value(row) ?? DBNull.Value)]);
+            data.Rows.Add([.. table.Columns.Select(column => Boxed(column, row))]);
         }
 
         await copy.WriteToServerAsync(data, stop).ConfigureAwait(false);
     }
 
-    private static SqliteType Sqlite(BulkType type) => type switch
+    private static object Boxed<TRow>(BulkColumn<TRow> column, TRow row) => column switch
     {
-        BulkType.Text => SqliteType.Text,
-        BulkType.Bytes => SqliteType.Blob,
-        _ => SqliteType.Integer,
+        IntColumn<TRow> one => one.Value(row),
+        LongColumn<TRow> one => one.Value(row),
+        BytesColumn<TRow> one => one.Value(row).ToArray(),
+        TextColumn<TRow> one when one.Value(row) is { } text => text,
+        _ => DBNull.Value,
     };
 
-    private static NpgsqlDbType Postgres(BulkType type) => type switch
+    private static Type Clr<TRow>(BulkColumn<TRow> column) => column switch
     {
-        BulkType.Int => NpgsqlDbType.Integer,
-        BulkType.Long => NpgsqlDbType.Bigint,
-        BulkType.Text => NpgsqlDbType.Text,
-        _ => NpgsqlDbType.Bytea,
-    };
-
-    private static Type Clr(BulkType type) => type switch
-    {
-        BulkType.Int => typeof(int),
-        BulkType.Long => typeof(long),
-        BulkType.Text => typeof(string),
-        _ => typeof(byte[]),
+        IntColumn<TRow> => typeof(int),
+        LongColumn<TRow> => typeof(long),
+        BytesColumn<TRow> => typeof(byte[]),
+        _ => typeof(string),
     };
 }

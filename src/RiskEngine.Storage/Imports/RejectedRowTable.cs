@@ -12,18 +12,16 @@ internal static class RejectedRowTable
     private const int LongestText = 2_000;
     private const int LongestSheet = 100;
 
-    private static readonly BulkTable<(int Import, int Problem, RejectedRow Row)> Rows = new("rejected_row",
-    [
-        new("import_id", BulkType.Int, row => row.Import),
-        new("sheet", BulkType.Text, row => StoredText.Cut(row.Row.Sheet, LongestSheet)),
-        new("line", BulkType.Long, row => row.Row.Line),
-        new("problem", BulkType.Int, row => row.Problem),
-        new("household_id", BulkType.Text, row => row.Row.HouseholdId),
-        new("pointer", BulkType.Text, row => StoredText.Cut(row.Row.Pointer, LongestPointer)),
-        new("code", BulkType.Text, row => row.Row.Code),
-        new("message", BulkType.Text, row => StoredText.Cut(row.Row.Message, LongestText)),
-        new("suggestion", BulkType.Text, row => row.Row.Suggestion is { } text ? StoredText.Cut(text, LongestText) : null),
-    ]);
+    private static readonly BulkTable<(int Import, int Problem, RejectedRow Row)> Rows = new BulkTable<(int Import, int Problem, RejectedRow Row)>("rejected_row")
+        .Int("import_id", row => row.Import)
+        .Text("sheet", row => StoredText.Cut(row.Row.Sheet, LongestSheet))
+        .Long("line", row => row.Row.Line)
+        .Int("problem", row => row.Problem)
+        .Text("household_id", row => row.Row.HouseholdId)
+        .Text("pointer", row => StoredText.Cut(row.Row.Pointer, LongestPointer))
+        .Text("code", row => row.Row.Code)
+        .Text("message", row => StoredText.Cut(row.Row.Message, LongestText))
+        .Text("suggestion", row => row.Row.Suggestion is { } text ? StoredText.Cut(text, LongestText) : null);
 
     /// <summary>Adds the reasons; those of one row stand together.</summary>
     public static Task AddAsync(DbTransaction transaction, int import, IReadOnlyList<RejectedRow> rejected, CancellationToken stop)

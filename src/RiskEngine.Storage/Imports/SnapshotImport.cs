@@ -92,7 +92,7 @@ public sealed class SnapshotImport : IAsyncDisposable
             return stored;
         }
 
-        var accepted = await SnapshotTable.AddAsync(database.Dialect, transaction, batch, rows, stop).ConfigureAwait(false);
+        var accepted = await NewSnapshots.AddAsync(database.Dialect, transaction, batch, rows, stop).ConfigureAwait(false);
         await RejectedRowTable.AddAsync(transaction, import, rejected, stop).ConfigureAwait(false);
         var counts = new ImportCounts(rows.Count + rejectedRows, accepted, rows.Count - accepted, rejectedRows);
         return await ImportTable.AddAsync(transaction, import, attempt, Counts.Read, counts).ConfigureAwait(false)

@@ -16,6 +16,9 @@ public sealed class Rescoring(RiskDatabase database, RuleSetShelf shelf, Action<
     private int lastClaimed;
     private long read;
 
+    /// <summary>Whether the run to go on with was at its end already.</summary>
+    public bool WasFinished { get; private set; }
+
     /// <summary>Runs to the end.</summary>
     /// <returns>The finished run.</returns>
     /// <exception cref="StoreException">
@@ -28,10 +31,16 @@ public sealed class Rescoring(RiskDatabase database, RuleSetShelf shelf, Action<
         var (run, sets) = order.Resume
             ? await opening.ResumeAsync(order, stop).ConfigureAwait(false)
             : await opening.StartAsync(order, stop).ConfigureAwait(false);
+        if (run.State == RunStates.Finished)
+        {
+            WasFinished = true;
+            return run;
+        }
+
         units = (await database.DoAsync((connection, _) => UnitTable.AllAsync(connection, run.Id), stop).ConfigureAwait(false)).Count;
         done = await database.DoAsync((connection, _) => UnitTable.DoneAsync(connection, run.Id), stop).ConfigureAwait(false);
         await WorkAsync(run, sets, order.Workers, stop).ConfigureAwait(false);
-        return await new RunClosing(database).FinishAsync(run, stop).ConfigureAwait(false);
+        return await new RunClosing(database).FinishAsync(run, order.Workers, stop).ConfigureAwait(false);
     }
 
     private async Task WorkAsync(Run run, IReadOnlyList<RunRuleSet> sets, int workers, CancellationToken stop)
@@ -42,16 +51,17 @@ public sealed class Rescoring(RiskDatabase database, RuleSetShelf shelf, Action<
         var numbers = sets.ToDictionary(set => set.Pin, set => set.Number, StringComparer.Ordinal);
         using var broken = CancellationTokenSource.CreateLinkedTokenSource(stop);
 
-        // A file has one writer: the others wait here for their turn rather than ask the file again and again.
-        using var writers = new SemaphoreSlim(database.Address.Kind == StoreKind.Sqlite ? 1 : workers);
+        var writers = new RunWriters(database, workers);
+        await using var closing = writers.ConfigureAwait(false);
         var work = Enumerable.Range(0, workers).Select(_ => Task.Run(async () =>
         {
             try
             {
                 var assessor = new UnitAssessor(shelf, DayNumber.ToDay(run.AsOf), run.Pin, numbers);
-                while (await NextAsync(run, owner, broken.Token).ConfigureAwait(false) is { } unit)
+                var unit = await writers.DoAsync(kept => NextAsync(run, owner, kept, broken.Token), broken.Token).ConfigureAwait(false);
+                while (unit is not null)
                 {
-                    await DoAsync(assessor, run, unit, owner, writers, broken.Token).ConfigureAwait(false);
+                    unit = await DoAsync(assessor, run, unit, owner, writers, broken.Token).ConfigureAwait(false);
                 }
             }
             catch
@@ -63,10 +73,10 @@ public sealed class Rescoring(RiskDatabase database, RuleSetShelf shelf, Action<
         await Task.WhenAll(work).ConfigureAwait(false);
     }
 
-    private async Task<RunUnit?> NextAsync(Run run, string owner, CancellationToken stop)
+    private async Task<RunUnit?> NextAsync(Run run, string owner, KeptConnection kept, CancellationToken stop)
     {
-        var unclaimed = await database.DoAsync(
-            (connection, _) => UnitTable.ClaimAsync(connection, run.Id, owner, Volatile.Read(ref lastClaimed)), stop).ConfigureAwait(false);
+        var unclaimed = await database.OnAsync(
+            kept, connection => UnitTable.ClaimAsync(connection, run.Id, owner, Volatile.Read(ref lastClaimed)), stop).ConfigureAwait(false);
         if (unclaimed is not null)
         {
             lock (gate)
@@ -79,7 +89,7 @@ public sealed class Rescoring(RiskDatabase database, RuleSetShelf shelf, Action<
         }
 
         // Claimed by a process that may be dead, or skipped over by the line above.
-        var left = await database.DoAsync((connection, _) => UnitTable.LeftAsync(connection, run.Id), stop).ConfigureAwait(false);
+        var left = await database.OnAsync(kept, connection => UnitTable.LeftAsync(connection, run.Id), stop).ConfigureAwait(false);
         lock (gate)
         {
             var next = left.FirstOrDefault(unit => !inHand.Contains(unit.Unit));
@@ -92,42 +102,48 @@ public sealed class Rescoring(RiskDatabase database, RuleSetShelf shelf, Action<
         }
     }
 
-    private async Task DoAsync(
-        UnitAssessor assessor, Run run, RunUnit unit, string owner, SemaphoreSlim writers, CancellationToken stop)
+    // Does a unit, and claims the next one when it has the turn to write anyway.
+    private async Task<RunUnit?> DoAsync(
+        UnitAssessor assessor, Run run, RunUnit unit, string owner, RunWriters writers, CancellationToken stop)
     {
         var result = await database.DoAsync(
             (connection, token) => assessor.AssessAsync(connection, run, unit, token), stop).ConfigureAwait(false);
-        await writers.WaitAsync(stop).ConfigureAwait(false);
-        try
-        {
-            await database.InTransactionAsync(
-                async (_, transaction, token) =>
-                {
-                    var isMine = await UnitTable.FinishAsync(transaction, run.Id, unit.Unit, owner, result.Counts).ConfigureAwait(false);
-                    if (isMine)
-                    {
-                        if (!await RunTable.IsThereAsync(transaction, run).ConfigureAwait(false))
-                        {
-                            throw new StoreException(RunMistakes.Removed(run.Name));
-                        }
-
-                        await ResultTable.AddAsync(transaction, run.Id, unit.Unit, result, token).ConfigureAwait(false);
-                    }
-
-                    return isMine;
-                },
-                stop).ConfigureAwait(false);
-        }
-        finally
-        {
-            writers.Release();
-        }
-
+        var next = await writers.DoAsync(
+            async kept =>
+            {
+                var claimed = await NextAsync(run, owner, kept, stop).ConfigureAwait(false);
+                await CommitAsync(run, unit, owner, result, kept, stop).ConfigureAwait(false);
+                return claimed;
+            },
+            stop).ConfigureAwait(false);
         lock (gate)
         {
             done++;
             read += result.Counts.Read;
             progress(new RunProgress(read, Math.Min(1, (double)done / Math.Max(1, units))));
         }
+
+        return next;
     }
+
+    private Task<bool> CommitAsync(Run run, RunUnit unit, string owner, UnitWork result, KeptConnection kept, CancellationToken stop) =>
+        database.InTransactionAsync(
+            async (_, transaction, token) =>
+            {
+                var isMine = await UnitTable.FinishAsync(transaction, run.Id, unit.Unit, owner, result.Counts).ConfigureAwait(false);
+                if (isMine)
+                {
+                    if (!await RunTable.IsThereAsync(transaction, run).ConfigureAwait(false))
+                    {
+                        throw new StoreException(RunMistakes.Removed(run.Name));
+                    }
+
+                    await ResultTable.AddAsync(transaction, run.Id, unit.Unit, result, token).ConfigureAwait(false);
+                }
+
+                return isMine;
+            },
+            mayCreate: false,
+            kept,
+            stop);
 }

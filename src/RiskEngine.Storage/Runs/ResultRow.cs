@@ -46,38 +46,34 @@ internal static class ResultTable
     private const int LongestPointer = 400;
     private const int LongestText = 2_000;
 
-    private static readonly BulkTable<(int Run, int Unit, ResultRow Row)> Results = new("result",
-    [
-        new("run_id", BulkType.Int, row => row.Run),
-        new("region_code", BulkType.Text, row => row.Row.RegionCode),
-        new("household_id", BulkType.Text, row => row.Row.HouseholdId),
-        new("unit", BulkType.Int, row => row.Unit),
-        new("snapshot_date", BulkType.Int, row => row.Row.SnapshotDate),
-        new("revision", BulkType.Int, row => row.Row.Revision),
-        new("rule_set", BulkType.Int, row => row.Row.RuleSet),
-        new("category", BulkType.Int, row => row.Row.Category),
-        new("score", BulkType.Int, row => row.Row.Score),
-        new("score_upper", BulkType.Int, row => row.Row.HighestScore),
-        new("level", BulkType.Int, row => row.Row.Level),
-        new("flags_met", BulkType.Bytes, row => row.Row.FlagsMet),
-        new("flags_unknown", BulkType.Bytes, row => row.Row.FlagsUnknown),
-        new("measures", BulkType.Bytes, row => row.Row.Measures),
-        new("digest", BulkType.Bytes, row => row.Row.Digest),
-    ]);
+    private static readonly BulkTable<(int Run, int Unit, ResultRow Row)> Results = new BulkTable<(int Run, int Unit, ResultRow Row)>("result")
+        .Int("run_id", row => row.Run)
+        .Text("region_code", row => row.Row.RegionCode)
+        .Text("household_id", row => row.Row.HouseholdId)
+        .Int("unit", row => row.Unit)
+        .Int("snapshot_date", row => row.Row.SnapshotDate)
+        .Int("revision", row => row.Row.Revision)
+        .Int("rule_set", row => row.Row.RuleSet)
+        .Int("category", row => row.Row.Category)
+        .Int("score", row => row.Row.Score)
+        .Int("score_upper", row => row.Row.HighestScore)
+        .Int("level", row => row.Row.Level)
+        .Bytes("flags_met", row => row.Row.FlagsMet)
+        .Bytes("flags_unknown", row => row.Row.FlagsUnknown)
+        .Bytes("measures", row => row.Row.Measures)
+        .Bytes("digest", row => row.Row.Digest);
 
-    private static readonly BulkTable<(int Run, int Unit, RejectedHousehold Row)> Rejected = new("run_rejected",
-    [
-        new("run_id", BulkType.Int, row => row.Run),
-        new("region_code", BulkType.Text, row => row.Row.RegionCode),
-        new("household_id", BulkType.Text, row => row.Row.HouseholdId),
-        new("unit", BulkType.Int, row => row.Unit),
-        new("snapshot_date", BulkType.Int, row => row.Row.SnapshotDate),
-        new("revision", BulkType.Int, row => row.Row.Revision),
-        new("pointer", BulkType.Text, row => StoredText.Cut(row.Row.Pointer, LongestPointer)),
-        new("code", BulkType.Text, row => row.Row.Code),
-        new("message", BulkType.Text, row => StoredText.Cut(row.Row.Message, LongestText)),
-        new("suggestion", BulkType.Text, row => row.Row.Suggestion is { } text ? StoredText.Cut(text, LongestText) : null),
-    ]);
+    private static readonly BulkTable<(int Run, int Unit, RejectedHousehold Row)> Rejected = new BulkTable<(int Run, int Unit, RejectedHousehold Row)>("run_rejected")
+        .Int("run_id", row => row.Run)
+        .Text("region_code", row => row.Row.RegionCode)
+        .Text("household_id", row => row.Row.HouseholdId)
+        .Int("unit", row => row.Unit)
+        .Int("snapshot_date", row => row.Row.SnapshotDate)
+        .Int("revision", row => row.Row.Revision)
+        .Text("pointer", row => StoredText.Cut(row.Row.Pointer, LongestPointer))
+        .Text("code", row => row.Row.Code)
+        .Text("message", row => StoredText.Cut(row.Row.Message, LongestText))
+        .Text("suggestion", row => row.Row.Suggestion is { } text ? StoredText.Cut(text, LongestText) : null);
 
     /// <summary>Writes what came of a unit.</summary>
     public static async Task AddAsync(DbTransaction transaction, int run, int unit, UnitWork work, CancellationToken stop)

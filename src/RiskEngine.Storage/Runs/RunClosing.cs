@@ -13,22 +13,29 @@ internal sealed class RunClosing(RiskDatabase database)
 
     // Counted from the snapshots themselves, whatever the units say.
     private const string Households = """
-        select count(*) from (
-            select household_id from snapshot where snapshot_date <= @AsOf and batch_id <= @ThroughBatch group by household_id) h
+        select count(distinct household_id) from snapshot where snapshot_date <= @AsOf and batch_id <= @ThroughBatch
         """;
 
     /// <summary>Closes a run all of whose units are done.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="workers">How much of it may be looked at at once.</param>
+    /// <param name="stop">Ends the work.</param>
     /// <exception cref="StoreException">It does not add up; then it stays open.</exception>
-    public async Task<Run> FinishAsync(Run run, CancellationToken stop)
+    public async Task<Run> FinishAsync(Run run, int workers, CancellationToken stop)
     {
-        var (units, results, rejected, households) = await database.DoAsync(
-            async (connection, _) => (
-                await UnitTable.SumAsync(connection, run.Id).ConfigureAwait(false),
-                await CountAsync(connection, "select count(*) from result where run_id = @Id", run).ConfigureAwait(false),
-                await CountAsync(connection, "select count(*) from run_rejected where run_id = @Id", run).ConfigureAwait(false),
-                await CountAsync(connection, Households, run).ConfigureAwait(false)),
-            stop).ConfigureAwait(false);
-        var digest = await database.DoAsync((connection, token) => DigestAsync(connection, run.Id, token), stop).ConfigureAwait(false);
+        var units = await database.DoAsync((connection, _) => UnitTable.SumAsync(connection, run.Id), stop).ConfigureAwait(false);
+        var (results, rejected, households, digest) = (0L, 0L, 0L, (Digest: Array.Empty<byte>(), Count: 0L));
+        Func<CancellationToken, Task>[] looks =
+        [
+            async token => digest = await database.DoAsync((connection, _) => DigestAsync(connection, run.Id, token), token).ConfigureAwait(false),
+            async token => households = await CountAsync(Households, run, token).ConfigureAwait(false),
+            async token => results = await CountAsync("select count(*) from result where run_id = @Id", run, token).ConfigureAwait(false),
+            async token => rejected = await CountAsync("select count(*) from run_rejected where run_id = @Id", run, token).ConfigureAwait(false),
+        ];
+        await Parallel.ForEachAsync(
+            looks,
+            new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = stop },
+            static async (look, token) => await look(token).ConfigureAwait(false)).ConfigureAwait(false);
         if (units.Read != households || units.Assessed != results || units.Rejected != rejected || units.Read != results + rejected
             || digest.Count != results)
         {
@@ -60,15 +67,18 @@ internal sealed class RunClosing(RiskDatabase database)
         var count = 0L;
         var reader = await SnapshotTable.StreamAsync(connection, Digests, new { run }, stop).ConfigureAwait(false);
         await using var closing = reader.ConfigureAwait(false);
+        var digest = new RowBytes(reader, 0);
         while (await reader.ReadAsync(stop).ConfigureAwait(false))
         {
-            hash.AppendData(reader.GetFieldValue<byte[]>(0));
+            hash.AppendData(digest.Value);
             count++;
         }
 
         return (hash.GetHashAndReset(), count);
     }
 
-    private static Task<long> CountAsync(DbConnection connection, string sql, Run run) =>
-        connection.ExecuteScalarAsync<long>(new CommandDefinition(sql, new { run.Id, run.AsOf, run.ThroughBatch }, commandTimeout: 0));
+    private Task<long> CountAsync(string sql, Run run, CancellationToken stop) => database.DoAsync(
+        (connection, _) => connection.ExecuteScalarAsync<long>(new CommandDefinition(
+            sql, new { run.Id, run.AsOf, run.ThroughBatch }, commandTimeout: 0, cancellationToken: stop)),
+        stop);
 }

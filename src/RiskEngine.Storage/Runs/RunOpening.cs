@@ -60,17 +60,17 @@ internal sealed class RunOpening(RiskDatabase database, RuleSetShelf shelf)
         return (run, sets);
     }
 
-    /// <summary>Finds the run to go on with, and sees that going on gives what it would have given.</summary>
+    /// <summary>Finds the run to go on with, and sees that going on gives what it would have given; or one that is finished.</summary>
     public async Task<(Run Run, IReadOnlyList<RunRuleSet> Sets)> ResumeAsync(RunOrder order, CancellationToken stop)
     {
         var runs = await database.DoAsync((connection, _) => RunTable.AllAsync(connection), stop).ConfigureAwait(false);
         var run = order.Name is { } name
             ? runs.FirstOrDefault(one => one.Name == name)
                 ?? throw new StoreException(RunMistakes.NoRun(name, Nearest.To(name, runs.Select(one => one.Name))))
-            : runs.LastOrDefault(one => one.AsOf == order.AsOf && one.State == RunStates.Open);
-        if (run is not { State: RunStates.Open })
+            : runs.LastOrDefault(one => one.AsOf == order.AsOf && one.State == RunStates.Open) ?? runs.LastOrDefault(one => one.AsOf == order.AsOf);
+        if (run is not { State: RunStates.Open or RunStates.Finished })
         {
-            throw new StoreException(RunMistakes.NothingToResume(run is null ? "of that day" : $"`{run.Name}`: it is finished"));
+            throw new StoreException(RunMistakes.NothingToResume(run is null ? "of that day" : $"`{run.Name}`: it is finished, and has lost something since"));
         }
 
         if (order.AsOf is { } asOf && asOf != run.AsOf)
@@ -81,6 +81,12 @@ internal sealed class RunOpening(RiskDatabase database, RuleSetShelf shelf)
         if (order.Pin is not null && order.Pin != run.Pin)
         {
             throw new StoreException(RunMistakes.OtherOrder(run.Name, "--rule-set", run.Pin ?? "left out"));
+        }
+
+        if (run.State == RunStates.Finished)
+        {
+            // Whoever goes on after a break cannot know whether the run had ended just before it. There is nothing to assess.
+            return (run, []);
         }
 
         if (run.EngineVersion != Run.ThisEngine)

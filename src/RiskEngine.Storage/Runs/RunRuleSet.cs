@@ -76,17 +76,15 @@ internal sealed record RunRuleSet
 /// <summary>The table <c>run_rule_set</c>.</summary>
 internal static class RunRuleSetTable
 {
-    private static readonly BulkTable<(int Run, RunRuleSet Set)> Rows = new("run_rule_set",
-    [
-        new("run_id", BulkType.Int, row => row.Run),
-        new("number", BulkType.Int, row => row.Set.Number),
-        new("rule_set_id", BulkType.Text, row => row.Set.RuleSetId),
-        new("version", BulkType.Text, row => row.Set.Version),
-        new("digest", BulkType.Text, row => row.Set.Digest),
-        new("category_codes", BulkType.Text, row => row.Set.CategoryCodes),
-        new("flag_codes", BulkType.Text, row => row.Set.FlagCodes),
-        new("measure_codes", BulkType.Text, row => row.Set.MeasureCodes),
-    ]);
+    private static readonly BulkTable<(int Run, RunRuleSet Set)> Rows = new BulkTable<(int Run, RunRuleSet Set)>("run_rule_set")
+        .Int("run_id", row => row.Run)
+        .Int("number", row => row.Set.Number)
+        .Text("rule_set_id", row => row.Set.RuleSetId)
+        .Text("version", row => row.Set.Version)
+        .Text("digest", row => row.Set.Digest)
+        .Text("category_codes", row => row.Set.CategoryCodes)
+        .Text("flag_codes", row => row.Set.FlagCodes)
+        .Text("measure_codes", row => row.Set.MeasureCodes);
 
     /// <summary>Keeps the rule sets of a run.</summary>
     public static Task AddAsync(DbTransaction transaction, int run, IEnumerable<RunRuleSet> sets, CancellationToken stop) =>

@@ -33,18 +33,16 @@ internal static class UnitTable
         unit as Unit, county as County, after_household as AfterHousehold, through_household as ThroughHousehold
         """;
 
-    private static readonly BulkTable<(int Run, RunUnit Unit)> Rows = new("run_unit",
-    [
-        new("run_id", BulkType.Int, row => row.Run),
-        new("unit", BulkType.Int, row => row.Unit.Unit),
-        new("county", BulkType.Text, row => row.Unit.County),
-        new("after_household", BulkType.Text, row => row.Unit.AfterHousehold),
-        new("through_household", BulkType.Text, row => row.Unit.ThroughHousehold),
-        new("state", BulkType.Text, _ => Planned),
-        new("rows_read", BulkType.Long, _ => 0L),
-        new("rows_assessed", BulkType.Long, _ => 0L),
-        new("rows_rejected", BulkType.Long, _ => 0L),
-    ]);
+    private static readonly BulkTable<(int Run, RunUnit Unit)> Rows = new BulkTable<(int Run, RunUnit Unit)>("run_unit")
+        .Int("run_id", row => row.Run)
+        .Int("unit", row => row.Unit.Unit)
+        .Text("county", row => row.Unit.County)
+        .Text("after_household", row => row.Unit.AfterHousehold)
+        .Text("through_household", row => row.Unit.ThroughHousehold)
+        .Text("state", _ => Planned)
+        .Long("rows_read", _ => 0L)
+        .Long("rows_assessed", _ => 0L)
+        .Long("rows_rejected", _ => 0L);
 
     /// <summary>Keeps the plan of a run.</summary>
     public static Task AddAsync(DbTransaction transaction, int run, IReadOnlyList<RunUnit> units, CancellationToken stop) =>

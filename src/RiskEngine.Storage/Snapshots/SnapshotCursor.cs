@@ -6,8 +6,11 @@ namespace RiskEngine.Storage.Snapshots;
 public sealed class SnapshotCursor : IAsyncDisposable
 {
     private readonly DbDataReader reader;
+    private readonly RowBytes digest;
+    private readonly RowBytes body;
 
-    internal SnapshotCursor(DbDataReader reader) => this.reader = reader;
+    internal SnapshotCursor(DbDataReader reader) =>
+        (this.reader, digest, body) = (reader, new RowBytes(reader, 4), new RowBytes(reader, 5));
 
     /// <summary>The household.</summary>
     public string HouseholdId => reader.GetString(0);
@@ -21,11 +24,11 @@ public sealed class SnapshotCursor : IAsyncDisposable
     /// <summary>Which text of that day, counted from 1.</summary>
     public int Revision => reader.GetInt32(3);
 
-    /// <summary>SHA-256 of the body, 32 bytes.</summary>
-    public byte[] Digest => reader.GetFieldValue<byte[]>(4);
+    /// <summary>SHA-256 of the body, 32 bytes; good until the next snapshot.</summary>
+    public ReadOnlySpan<byte> Digest => digest.Value;
 
-    /// <summary>The canonical JSON in UTF-8.</summary>
-    public byte[] Body => reader.GetFieldValue<byte[]>(5);
+    /// <summary>The canonical JSON in UTF-8; good until the next snapshot.</summary>
+    public ReadOnlySpan<byte> Body => body.Value;
 
     /// <summary>Goes to the next snapshot.</summary>
     /// <returns>False at the end.</returns>

@@ -34,7 +34,7 @@ public static class SnapshotExport
                 await using var closing = cursor.ConfigureAwait(false);
                 while (await cursor.ReadAsync(stop).ConfigureAwait(false))
                 {
-                    var body = cursor.Body;
+                    var body = cursor.Body.ToArray();
                     if (!SHA256.HashData(body).AsSpan().SequenceEqual(cursor.Digest))
                     {
                         throw new StoreException(StoreMistakes.Damaged(database.Address, cursor.HouseholdId));

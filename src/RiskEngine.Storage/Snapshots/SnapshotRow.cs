@@ -11,26 +11,25 @@ namespace RiskEngine.Storage.Snapshots;
 /// <param name="Date">The day of the snapshot as a number: 20200630.</param>
 /// <param name="Digest">SHA-256 of the body, 32 bytes.</param>
 /// <param name="Body">Its canonical JSON in UTF-8.</param>
-public sealed record SnapshotRow(string HouseholdId, string RegionCode, int Date, byte[] Digest, byte[] Body)
+public sealed record SnapshotRow(string HouseholdId, string RegionCode, int Date, ReadOnlyMemory<byte> Digest, ReadOnlyMemory<byte> Body)
 {
     /// <summary>The county: the first six digits of the region.</summary>
     public string County { get; } = RegionCode[..6];
 
     /// <summary>The row of a household.</summary>
     /// <param name="snapshot">A household that was read without a mistake.</param>
-    /// <param name="scratch">Room for its text; emptied first.</param>
-    public static SnapshotRow Of(HouseholdSnapshot snapshot, ArrayBufferWriter<byte> scratch)
+    /// <param name="texts">Its text and digest are added here, and the row is good as long as they stay.</param>
+    public static SnapshotRow Of(HouseholdSnapshot snapshot, ArrayBufferWriter<byte> texts)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        ArgumentNullException.ThrowIfNull(scratch);
-        scratch.ResetWrittenCount();
-        CanonicalJson.Write(snapshot, scratch);
+        ArgumentNullException.ThrowIfNull(texts);
+        var start = texts.WrittenCount;
+        CanonicalJson.Write(snapshot, texts);
+        var length = texts.WrittenCount - start;
+        texts.Advance(SHA256.HashData(texts.WrittenSpan[start..], texts.GetSpan(SHA256.HashSizeInBytes)));
+        var written = texts.WrittenMemory[start..];
         return new SnapshotRow(
-            snapshot.HouseholdId,
-            snapshot.RegionCode,
-            DayNumber.Of(snapshot.SnapshotDate),
-            SHA256.HashData(scratch.WrittenSpan),
-            scratch.WrittenSpan.ToArray());
+            snapshot.HouseholdId, snapshot.RegionCode, DayNumber.Of(snapshot.SnapshotDate), written[length..], written[..length]);
     }
 }
 

@@ -8,7 +8,7 @@ namespace RiskEngine.Benchmarks.Store;
 /// <summary>Import against a plain insert, and a run against the same without its assessment.</summary>
 internal static class StoreBenchmark
 {
-    // A file of households, a store of them, a second one while imports are compared, and the runs.
+    // A file of households, two stores of them, and the runs.
     private const long BytesOfAHousehold = 12_000;
 
     public static void Run(Options options)
@@ -72,13 +72,18 @@ internal static class StoreBenchmark
         var passes = new RescorePasses(store, Checkout.OpenShelf(), DayNumber.Of(new(2021, 1, 1)));
         passes.Rescore(2);
         passes.WithoutAssessment(2);
-        List<Pass> single = [], dual = [], singleWithout = [], dualWithout = [];
+        using var other = MeasuredStore.Make(server);
+        ImportPasses.Import(file, other, 2);
+        var others = new RescorePasses(other, Checkout.OpenShelf(), DayNumber.Of(new(2021, 1, 1)));
+        others.Rescore(1);
+        List<Pass> single = [], dual = [], twice = [], singleWithout = [], dualWithout = [];
         for (var round = 0; round < options.StoreRounds; round++)
         {
             singleWithout.Add(passes.WithoutAssessment(1));
             single.Add(passes.Rescore(1));
             dualWithout.Add(passes.WithoutAssessment(2));
             dual.Add(passes.Rescore(2));
+            twice.Add(RescorePasses.Both(passes, others));
         }
 
         Print($"{name}_without_assessment_1_worker", singleWithout);
@@ -88,6 +93,8 @@ internal static class StoreBenchmark
         PrintRatios($"{name}_rescore_over_without_assessment_1_worker", single, singleWithout);
         PrintRatios($"{name}_rescore_over_without_assessment_2_workers", dual, dualWithout);
         Figures.PrintRatio($"{name}_rescore_speed_up_2_workers", Walls(single), Walls(dual));
+        Figures.PrintRatio($"{name}_rescore_best_speed_up_of_machine", [.. Walls(single).Select(wall => wall * 2)], Walls(twice));
+        Figures.PrintRatio($"{name}_rescore_2_workers_over_best", [.. Walls(twice).Select(wall => wall / 2)], Walls(dual));
     }
 
     private static Pass In(string? server, Func<MeasuredStore, Pass> pass)

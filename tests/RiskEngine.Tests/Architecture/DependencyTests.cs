@@ -12,7 +12,7 @@ internal sealed class DependencyTests
 
     // The three drivers and what makes them bearable; no other room may name one of them.
     private static readonly string[] Drivers =
-        ["Dapper", "Microsoft.Data.SqlClient", "Microsoft.Data.Sqlite", "Npgsql", "Polly.Core"];
+        ["Dapper", "Microsoft.Data.SqlClient", "Microsoft.Data.Sqlite", "Npgsql", "Polly.Core", "SQLitePCLRaw.core"];
 
     // Names no database and no household: counts and spans on their way out.
     private static readonly string[] Telemetry =
@@ -59,7 +59,7 @@ internal sealed class DependencyTests
     [TestCase("RiskEngine.Language")]
     [TestCase("RiskEngine", "RiskEngine.Language", "NodaTime")]
     [TestCase("RiskEngine.Storage", "RiskEngine", "Microsoft.SqlServer.Server", "Dapper", "Microsoft.Data.SqlClient",
-        "Microsoft.Data.Sqlite", "Npgsql", "Polly.Core", "System.IdentityModel.Tokens.Jwt")]
+        "Microsoft.Data.Sqlite", "Npgsql", "Polly.Core", "SQLitePCLRaw.core", "System.IdentityModel.Tokens.Jwt")]
     [TestCase("Microsoft.SqlServer.Server")]
     [TestCase("RiskEngine.Api", "RiskEngine", "Microsoft.IdentityModel.JsonWebTokens", "OpenTelemetry",
         "OpenTelemetry.Exporter.OpenTelemetryProtocol", "Swashbuckle.AspNetCore.SwaggerUI")]

@@ -113,7 +113,7 @@ internal sealed class StoreTests(StoreKind kind)
         Assert.That(await cursor.ReadAsync(), Is.True);
         Assert.That(Encoding.UTF8.GetString(cursor.Body), Is.EqualTo(
             """{"householdId":"h1","members":[{"age":40,"memberId":"m1"}],"regionCode":"130828101","snapshotDate":"2020-06-30"}"""));
-        Assert.That(cursor.Digest, Is.EqualTo(System.Security.Cryptography.SHA256.HashData(cursor.Body)));
+        Assert.That(cursor.Digest.ToArray(), Is.EqualTo(System.Security.Cryptography.SHA256.HashData(cursor.Body)));
     }
 
     [Test]
@@ -157,6 +157,16 @@ internal sealed class StoreTests(StoreKind kind)
 
         Assert.That(await NewestAsync(store, "130828"), Is.Empty);
         Assert.That(await NewestAsync(store, "130829"), Is.EqualTo("h1@130829 20200630/2"));
+    }
+
+    [Test]
+    public async Task Of_two_answers_of_one_day_in_one_file_the_later_line_counts_whichever_county_it_names()
+    {
+        var counts = ImportLines(store, Line("h1", "130829"), Line("h1", "130828", size: 2), Line("h1", "130829"), Line("h0", "130829"));
+
+        Assert.That(counts, Is.EqualTo("4 read, 3 new, 1 unchanged, 0 rejected"));
+        Assert.That(await NewestAsync(store, "130829"), Is.EqualTo("h0@130829 20200630/1"));
+        Assert.That(await NewestAsync(store, "130828"), Is.EqualTo("h1@130828 20200630/2"));
     }
 
     [Test]

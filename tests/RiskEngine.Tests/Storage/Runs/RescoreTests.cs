@@ -165,8 +165,8 @@ internal sealed class RescoreTests(StoreKind kind)
         Assert.That(Refused(ARun.Order with { Pin = "nowhere" }), Does.Contain("RE6037: there is no rule set `nowhere`"));
         Assert.That(Refused(ARun.Order with { AsOf = 19990101 }), Does.Contain("RE6037").And.Contain("is in force"));
         Assert.That(Refused(ARun.Order with { Resume = true, Name = "onec" }), Does.Contain("RE6039").And.Contain("did you mean `once`?"));
-        Assert.That(Refused(ARun.Order with { Resume = true }), Does.Contain("RE6032"));
-        Assert.That(Refused(ARun.Order with { Resume = true, Name = "once" }), Does.Contain("RE6032").And.Contain("it is finished"));
+        Assert.That(Refused(ARun.Order with { Resume = true, AsOf = 20200701 }), Does.Contain("RE6032: there is no unfinished run of that day"));
+        Assert.That(Refused(ARun.Order with { Resume = true, AsOf = 20200701, Name = "once" }), Does.Contain("RE6033"));
     }
 
     private string Refused(RunOrder order)

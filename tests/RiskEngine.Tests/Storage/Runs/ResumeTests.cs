@@ -47,6 +47,24 @@ internal sealed class ResumeTests(StoreKind kind)
     }
 
     [Test]
+    public async Task Going_on_with_a_run_that_had_ended_before_the_break_says_so_and_ends_in_the_same_way()
+    {
+        var (_, whole, _) = ARun.Command(store.Text, ARun.Order);
+
+        foreach (var order in new[] { ARun.Order with { Resume = true }, ARun.Order with { AsOf = null, Name = "2020-06-30", Resume = true } })
+        {
+            var (exit, output, errors) = ARun.Command(store.Text, order);
+            Assert.That(exit, Is.EqualTo(ExitCode.Done), errors);
+            Assert.That(output, Is.EqualTo(whole));
+            Assert.That(errors, Does.Contain("the run 2020-06-30 is finished; nothing was left to do"));
+        }
+
+        Assert.That(await store.AskAsync<long>("select count(*) from run"), Is.EqualTo(2));
+        await store.AskAsync<int>("update run set state = 'REDUCED' where run_name = '2020-06-30'");
+        Assert.That(Refused(ARun.Order with { Resume = true, Name = "2020-06-30" }), Does.Contain("RE6032").And.Contain("has lost something since"));
+    }
+
+    [Test]
     public async Task Going_on_in_another_way_is_refused()
     {
         await ARun.BreakAsync(store, ARun.Order with { Name = "mine" });
