@@ -6,7 +6,7 @@ namespace RiskEngine.Api.Limits;
 
 /// <summary>
 /// The memory through which bodies come and answers go, in blocks four times the server's own: each call of the system
-/// then moves four times as much, which is what a batch of households spends its time on.
+/// then moves four times as much, and a batch of households needs that many fewer.
 /// </summary>
 /// <remarks>Used blocks are kept up to a bound; what a burst needed beyond it is left to the collector.</remarks>
 internal sealed class LargeBlocks : MemoryPool<byte>

@@ -26,7 +26,9 @@ internal abstract class EnvelopeReader(params string[] names)
     private readonly SnapshotReader households = new();
     private ValueReader? readEnvelope;
     private int listed;
-    private ReadOnlyMemory<byte> plain;
+
+    // The text being read, from which a household may be read the quick way; empty while places have to be counted.
+    private ReadOnlyMemory<byte> whole;
 
     /// <summary>Reads the value of a member, and leaves the reader on its last token.</summary>
     /// <param name="json">On the first token of the value, which is not <c>null</c>.</param>
@@ -57,14 +59,14 @@ internal abstract class EnvelopeReader(params string[] names)
         }
 
         var first = Problems.Count;
-        plain = text;
+        whole = text;
         var fault = FaultIn(text.Span);
         if (fault is not null)
         {
             // Behind a household that was read quickly no places are counted: once more, to say where the text is broken.
             Problems.RemoveRange(first, Problems.Count - first);
             Clear(into);
-            plain = default;
+            whole = default;
             fault = FaultIn(text.Span)!;
             Problems.RemoveRange(first, Problems.Count - first);
             Problems.Add(Placed(SnapshotReader.Malformed(text.Span, fault)));
@@ -236,7 +238,7 @@ internal abstract class EnvelopeReader(params string[] names)
         if (name == HouseholdName)
         {
             HasHousehold = true;
-            households.Read(ref json, Household, Problems, InHousehold, plain.Span);
+            households.Read(ref json, Household, Problems, InHousehold, whole.Span);
         }
         else
         {

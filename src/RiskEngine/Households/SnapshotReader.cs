@@ -69,7 +69,7 @@ public sealed class SnapshotReader(int maxBytes = SnapshotReader.DefaultMaxBytes
     /// </param>
     /// <param name="text">
     /// The text that it has read from its first byte on, of valid UTF-8: then a household that is written plainly is read
-    /// in half the time. Empty where there is none at hand.
+    /// in two thirds of the time. Empty where there is none at hand.
     /// </param>
     /// <returns>Whether the household can be used.</returns>
     /// <exception cref="JsonException">

@@ -4,7 +4,7 @@ namespace RiskEngine.Households.Fields;
 /// A place in a JSON text of valid UTF-8 that is expected to be as programs write it. What it does not take, such as a text
 /// with an escape or a number with an exponent, may be right nonetheless: that is for the strict reader to say.
 /// </summary>
-/// <remarks>After something was not taken the place is anywhere.</remarks>
+/// <remarks>Where a method does not say that the cursor stays, nobody knows where it is once something was not taken.</remarks>
 internal ref struct JsonCursor(ReadOnlySpan<byte> json)
 {
     private readonly ReadOnlySpan<byte> json = json;
@@ -85,11 +85,11 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
         }
 
         at += length;
-        return NumberText.TryReadPlain(rest[..length], maxDecimals, out number) && !IsExponent();
+        return NumberText.TryReadPlain(rest[..length], maxDecimals, out number) && !GoesOn();
     }
 
-    // A number is over where the next mark stands; a letter behind it belongs to it.
-    private readonly bool IsExponent() => at < json.Length && json[at] is > (byte)' ' and not ((byte)',' or (byte)'}' or (byte)']');
+    // A number is over where white space, a mark or the text's end follows; whatever else does, such as an exponent, is part of it.
+    private readonly bool GoesOn() => at < json.Length && json[at] is > (byte)' ' and not ((byte)',' or (byte)'}' or (byte)']');
 
     private bool TryTakeWord(ReadOnlySpan<byte> word)
     {
