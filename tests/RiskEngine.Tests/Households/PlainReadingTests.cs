@@ -49,6 +49,39 @@ internal sealed class PlainReadingTests
         Assert.That(taken, Is.GreaterThan(100), "some changes do no harm");
     }
 
+    [TestCase("""{"householdId":"h","regionCode":"130828","snapshotDate":"2020-01-01","members":[{"memberId":"a"}],"liftedYear":2018,"liftedYear":2018}""", TestName = "A member twice is not taken")]
+    [TestCase("""{"regionCode":"130828","snapshotDate":"2020-01-01","members":[{"memberId":"a"}]}""", TestName = "A household without its id is not taken")]
+    [TestCase("""{"householdId":null,"regionCode":"130828","snapshotDate":"2020-01-01","members":[{"memberId":"a"}]}""", TestName = "Null for an id is not taken")]
+    [TestCase("""{"householdId":"h","regionCode":"130828","snapshotDate":"2020-01-01","members":[{"memberId":"a","age":9,"age":9}]}""", TestName = "An answer of somebody twice is not taken")]
+    [TestCase("""{"householdId":"h","regionCode":"130828","snapshotDate":"2020-01-01","members":[{}]}""", TestName = "Somebody without id is not taken")]
+    [TestCase("""{"householdId":"h","regionCode":"130828","snapshotDate":"2020-01-01","members":[]}""", TestName = "A household of nobody is not taken")]
+    [TestCase("""{"householdId":"h","regionCode":"130828","snapshotDate":"2020-01-01","members":[{"memberId":"a","age":131}]}""", TestName = "An age out of range is not taken")]
+    [TestCase("""{"householdId":"h","regionCode":"130828","snapshotDate":"2020-01-01","members":[{"memberId":"a"}],"income":{"wage":-1}}""", TestName = "A wage below nought is not taken")]
+    [TestCase("""{"householdId":"h","regionCode":"130828","snapshotDate":"2020-02-30","members":[{"memberId":"a"}]}""", TestName = "A day that is none is not taken")]
+    [TestCase("""{"householdId":"h","regionCode":"130828","snapshotDate":"2020-01-01","members":[{"memberId":"a"}],"riskCauses":["ILLNESS","ILLNESS"]}""", TestName = "A cause twice is not taken")]
+    [TestCase("""{"householdId":"h","regionCode":"130828","snapshotDate":"2020-01-01","members":[{"memberId":"a"}],"riskCauses":["ILLNESS","EDUCATION","DISABILITY","ACCIDENT","HOUSING","WATER"]}""", TestName = "Six causes are not taken")]
+    [TestCase("""{"householdId":"h","regionCode":"130828","snapshotDate":"2020-01-01","members":[{"memberId":"a"}],"clues":[{"department":"a\tb"}]}""", TestName = "A text with an escape is not taken")]
+    [TestCase("""{"householdId":"h","regionCode":"130828","snapshotDate":"2020-01-01","members":[{"memberId":"a"}],}""", TestName = "A comma at the end is not taken")]
+    [TestCase("""{"householdId":"h","regionCode":"130828","snapshotDate":"2020-01-01","members":[{"memberId":"a"}]}}""", TestName = "What does not end with the household is not taken")]
+    public void What_is_wrong_is_left_to_the_strict_reader(string json)
+    {
+        List<SnapshotProblem> problems = [];
+
+        Assert.That(IsTaken(Encoding.UTF8.GetBytes(json)), Is.False);
+        Assert.That(new SnapshotReader().TryRead(Encoding.UTF8.GetBytes(json), new HouseholdSnapshot(), problems), Is.False);
+        Assert.That(problems, Is.Not.Empty);
+    }
+
+    [Test]
+    public void More_members_than_a_household_may_have_are_not_taken()
+    {
+        static byte[] Of(int count) => Encoding.UTF8.GetBytes(
+            $$"""{"householdId":"h","regionCode":"130828","snapshotDate":"2020-01-01","members":[{{string.Join(',', Enumerable.Range(0, count).Select(id => FormattableString.Invariant($"{{\"memberId\":\"m{id}\"}}")))}}]}""");
+
+        Assert.That(IsTaken(Of(50)), Is.True);
+        Assert.That(IsTaken(Of(51)), Is.False);
+    }
+
     [TestCase("7", ExpectedResult = "7")]
     [TestCase("-12.50,", ExpectedResult = "-12.5")]
     [TestCase(" 0.05}", ExpectedResult = "0.05")]
