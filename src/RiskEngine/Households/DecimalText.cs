@@ -16,7 +16,7 @@ internal static class DecimalText
     /// <returns>Number of bytes written.</returns>
     internal static int Write(decimal number, Span<byte> into)
     {
-        Span<int> parts = stackalloc int[4];
+        Span<int> parts = [0, 0, 0, 0];
         decimal.GetBits(number, parts);
         if (parts[2] != 0 || number.Scale >= Powers.Length)
         {

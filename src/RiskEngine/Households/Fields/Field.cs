@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace RiskEngine.Households.Fields;
@@ -8,10 +7,7 @@ internal abstract class Field(string name)
 {
     internal string Name { get; } = name;
 
-    /// <summary>The name as most programs write it: in quotes, and the colon behind it.</summary>
-    internal byte[] Written { get; } = Encoding.ASCII.GetBytes($"\"{name}\":");
-
-    /// <summary>The name as it stands in canonical JSON behind another member.</summary>
+    /// <summary>Name and colon as they stand behind another member without white space, as in canonical JSON.</summary>
     internal Piece Opening { get; } = new($",\"{name}\":");
 
     internal string Pointer { get; } = "/" + name;

@@ -15,7 +15,15 @@ internal abstract class FieldTable
 internal sealed class FieldTable<T> : FieldTable
     where T : class
 {
+    // Instead of a place among the fields: what stands there is no name of one, or no name follows.
+    private const int Unknown = -1;
+    private const int None = -2;
+
+    // How many members in a row may be left out before it is quicker to look up the name that comes.
+    private const int MostLeftOut = 2;
+
     private readonly Field<T>[] fields;
+    private readonly Openings openings;
     private readonly NameTable names;
     private readonly Field<T>[] sorted;
     private readonly ulong required;
@@ -23,6 +31,7 @@ internal sealed class FieldTable<T> : FieldTable
     internal FieldTable(params Field<T>[] fields)
     {
         this.fields = fields;
+        openings = new Openings(fields);
         Names = [.. fields.Select(field => field.Name)];
         names = new NameTable(Names);
         sorted = [.. fields.OrderBy(field => field.Name, StringComparer.Ordinal)];
@@ -90,37 +99,25 @@ internal sealed class FieldTable<T> : FieldTable
 
         ulong seen = 0;
         ulong withoutValue = 0;
-        if (!json.TryTake((byte)'}'))
+        for (var index = TakeFirstName(ref json); index != None; index = TakeNextName(ref json, index + 1))
         {
-            var expected = 0;
-            do
+            if (index < 0 || (seen & (1ul << index)) != 0)
             {
-                var index = TakeName(ref json, expected);
-                if (index < 0 || (seen & (1ul << index)) != 0)
-                {
-                    return false;
-                }
-
-                seen |= 1ul << index;
-                expected = index + 1;
-                if (json.TryTakeNull())
-                {
-                    withoutValue |= 1ul << index;
-                }
-                else if (!fields[index].TryTake(ref json, owner, reading))
-                {
-                    return false;
-                }
+                return false;
             }
-            while (json.TryTake((byte)','));
 
-            if (!json.TryTake((byte)'}'))
+            seen |= 1ul << index;
+            if (json.TryTakeNull())
+            {
+                withoutValue |= 1ul << index;
+            }
+            else if (!fields[index].TryTake(ref json, owner, reading))
             {
                 return false;
             }
         }
 
-        return (required & (withoutValue | ~seen)) == 0;
+        return json.TryTake((byte)'}') && (required & (withoutValue | ~seen)) == 0;
     }
 
     internal void Write(T owner, ref CanonicalWriter writer)
@@ -134,11 +131,24 @@ internal sealed class FieldTable<T> : FieldTable
         writer.EndObject();
     }
 
-    // Most programs write the members in the order in which the contract lists them.
-    private int TakeName(ref JsonCursor json, int expected) =>
-        expected < fields.Length && json.TryTakeName(fields[expected].Written) ? expected
-        : json.TryTakeText(out var name) && json.TryTake((byte)':') ? names.Find(name)
-        : -1;
+    private int TakeFirstName(ref JsonCursor json) => json.IsAt((byte)'}') ? None : TakeName(ref json);
+
+    // Most programs write the members in the order in which the contract lists them, without those that do not apply.
+    private int TakeNextName(ref JsonCursor json, int next)
+    {
+        for (var last = Math.Min(next + MostLeftOut, openings.Count - 1); next <= last; next++)
+        {
+            if (json.TryTake(openings, next))
+            {
+                return next;
+            }
+        }
+
+        return json.TryTake((byte)',') ? TakeName(ref json) : None;
+    }
+
+    private int TakeName(ref JsonCursor json) =>
+        json.TryTakeText(out var name) && json.TryTake((byte)':') ? names.Find(name) : Unknown;
 
     private void RefuseMissing(ulong missing, long start, Reading reading)
     {

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace RiskEngine.Households.Fields;
 
 /// <summary>
@@ -16,6 +19,9 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
     /// <summary>Whether nothing but white space follows.</summary>
     internal bool IsAtEnd => Next() < 0;
 
+    /// <summary>Whether a bracket, comma or colon comes next.</summary>
+    internal bool IsAt(byte mark) => Next() == mark;
+
     /// <summary>Takes a bracket, comma or colon if it comes next, and stays where it is if not.</summary>
     internal bool TryTake(byte mark)
     {
@@ -28,17 +34,12 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
         return true;
     }
 
-    /// <summary>Takes a name with its quotes and the colon right behind it, and stays where it is if another comes.</summary>
-    internal bool TryTakeName(ReadOnlySpan<byte> quotedWithColon)
+    /// <summary>Takes the opening of a member if it comes next without white space in front, and stays where it is if not.</summary>
+    internal bool TryTake(Openings openings, int index)
     {
-        _ = Next();
-        if (!json[at..].StartsWith(quotedWithColon))
-        {
-            return false;
-        }
-
-        at += quotedWithColon.Length;
-        return true;
+        var length = openings.LengthIn(json[at..], index);
+        at += length;
+        return length > 0;
     }
 
     /// <summary>Takes a text, without its quotes. Control characters in it are not looked for.</summary>
@@ -51,7 +52,7 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
         }
 
         var rest = json[(at + 1)..];
-        var length = rest.IndexOfAny((byte)'"', (byte)'\\');
+        var length = LengthOfText(rest);
         if (length < 0 || rest[length] != '"')
         {
             return false;
@@ -75,17 +76,26 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
     /// <summary>Takes a number of up to twelve characters without exponent.</summary>
     internal bool TryTakeNumber(int maxDecimals, out NumberText number)
     {
-        number = default;
         _ = Next();
-        var rest = json[at..];
-        var length = 0;
-        while (length < rest.Length && rest[length] is (>= (byte)'0' and <= (byte)'9') or (byte)'.' or (byte)'-')
+        var isTaken = NumberText.TryReadPlain(json[at..], maxDecimals, out number, out var length);
+        at += length;
+        return isTaken && !GoesOn();
+    }
+
+    // Up to a quote, or to what makes the text one for the strict reader; -1 when there is neither. Most texts are short.
+    private static int LengthOfText(ReadOnlySpan<byte> inside)
+    {
+        if (inside.Length >= Vector256<byte>.Count)
         {
-            length++;
+            var first = Vector256.Create(inside);
+            var ends = Vector256.Equals(first, Vector256.Create((byte)'"')) | Vector256.Equals(first, Vector256.Create((byte)'\\'));
+            if (ends != Vector256<byte>.Zero)
+            {
+                return BitOperations.TrailingZeroCount(ends.ExtractMostSignificantBits());
+            }
         }
 
-        at += length;
-        return NumberText.TryReadPlain(rest[..length], maxDecimals, out number) && !GoesOn();
+        return inside.IndexOfAny((byte)'"', (byte)'\\');
     }
 
     // A number is over where white space, a mark or the text's end follows; whatever else does, such as an exponent, is part of it.

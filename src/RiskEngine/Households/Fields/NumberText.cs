@@ -30,59 +30,56 @@ internal readonly record struct NumberText(bool IsNegative, long Digits, int Dec
     {
         var isNegative = text[0] == '-';
         var unsigned = isNegative ? text[1..] : text;
-        return IsPlain(unsigned, out var digits, out var decimals) && decimals <= maxDecimals
+        return ReadPlain(unsigned, out var digits, out var decimals) == unsigned.Length && decimals <= maxDecimals
             ? Reduced(isNegative, digits, decimals, out number)
             : ReadAny(unsigned, isNegative, maxDecimals, out number);
     }
 
     /// <summary>
-    /// Reads a short number without exponent, whatever the bytes are: false for every other number and for what is none.
+    /// Reads a short number without exponent from the beginning of a text, whatever follows it: false for every other number
+    /// and for what is none.
     /// </summary>
-    internal static bool TryReadPlain(ReadOnlySpan<byte> text, int maxDecimals, out NumberText number)
+    internal static bool TryReadPlain(ReadOnlySpan<byte> text, int maxDecimals, out NumberText number, out int length)
     {
         number = default;
         var isNegative = text is [(byte)'-', ..];
         var unsigned = isNegative ? text[1..] : text;
-        if (unsigned is [] or [(byte)'.', ..] or [.., (byte)'.'] or [(byte)'0', not (byte)'.', ..]
-            || !IsPlain(unsigned, out var digits, out var decimals) || decimals > maxDecimals)
+        length = ReadPlain(unsigned, out var digits, out var decimals);
+        if (unsigned[..length] is [] or [(byte)'.', ..] or [.., (byte)'.'] or [(byte)'0', not (byte)'.', ..] || decimals > maxDecimals)
         {
             return false;
         }
 
+        length += isNegative ? 1 : 0;
         Reduced(isNegative, digits, decimals, out number);
         return true;
     }
 
-    /// <summary>
-    /// The quick way for what callers write: a short number without exponent, of which few digits are decimals.
-    /// </summary>
-    private static bool IsPlain(ReadOnlySpan<byte> text, out long digits, out int decimals)
+    /// <summary>The quick way for what callers write: a few digits, and perhaps a point among them.</summary>
+    /// <returns>How many bytes these are; what follows is not looked at.</returns>
+    private static int ReadPlain(ReadOnlySpan<byte> text, out long digits, out int decimals)
     {
-        digits = 0;
-        decimals = 0;
-        if (text.Length > MaxWhole)
-        {
-            return false;
-        }
-
-        for (var at = 0; at < text.Length; at++)
+        (digits, decimals) = (0, 0);
+        var (at, point, most) = (0, -1, Math.Min(text.Length, MaxWhole));
+        for (; at < most; at++)
         {
             var digit = unchecked((uint)(text[at] - '0'));
             if (digit <= 9)
             {
                 digits = unchecked((digits * 10) + digit);
             }
-            else if (text[at] == '.' && decimals == 0)
+            else if (text[at] == '.' && point < 0)
             {
-                decimals = text.Length - at - 1;
+                point = at;
             }
             else
             {
-                return false;
+                break;
             }
         }
 
-        return true;
+        decimals = point < 0 ? 0 : at - point - 1;
+        return at;
     }
 
     private static NumberOutcome Reduced(bool isNegative, long digits, int decimals, out NumberText number)
