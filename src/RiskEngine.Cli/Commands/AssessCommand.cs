@@ -28,12 +28,11 @@ internal static class AssessCommand
             Description = "Rule set to apply, such as national or national@2020.1; the one in force if left out",
             HelpName = "ID[@V]",
         };
-        var explain = new Option<Explain>("--explain")
+        var explain = new Option<Explain?>("--explain")
         {
-            Description = "How much of its reasons each result carries: none, summary or full",
+            Description = "How much of its reasons each result carries; summary if left out",
             HelpName = string.Join('|', Choice.Words<Explain>()),
-            CustomParser = Choice.Parse<Explain>,
-            DefaultValueFactory = _ => Explain.Summary,
+            CustomParser = argument => Choice.Parse<Explain>(argument),
         };
         var format = new Option<OutputFormat?>("--format")
         {
@@ -55,7 +54,7 @@ internal static class AssessCommand
                 parsed.GetRequiredValue(files),
                 parsed.GetValue(asOf),
                 parsed.GetValue(ruleSet),
-                parsed.GetValue(explain),
+                parsed.GetValue(explain) ?? Explain.Summary,
                 parsed.GetValue(format) ?? (isTerminal ? OutputFormat.Table : OutputFormat.Ndjson),
                 parsed.GetValue(threads));
             var isQuiet = parsed.GetValue(quiet);

@@ -24,6 +24,8 @@ internal static class SampleCommand
 
     private static readonly LocalDate LastDay = new(2099, 12, 31);
 
+    private static readonly LocalDate UsualDay = new(2020, 6, 30);
+
     public static Command Create()
     {
         var households = new Option<long>("--households")
@@ -46,12 +48,11 @@ internal static class SampleCommand
             HelpName = "CODE",
             CustomParser = ParseRegion,
         };
-        var asOf = new Option<LocalDate>("--as-of")
+        var asOf = new Option<LocalDate?>("--as-of")
         {
             Description = "The day of the survey, yyyy-MM-dd; 2020-06-30 if left out",
             HelpName = "D",
             CustomParser = ParseDay,
-            DefaultValueFactory = _ => new LocalDate(2020, 6, 30),
         };
         var output = new Option<string?>("--output")
         {
@@ -68,7 +69,7 @@ internal static class SampleCommand
                 parsed.GetRequiredValue(households),
                 parsed.GetRequiredValue(seed),
                 parsed.GetValue(region),
-                parsed.GetRequiredValue(asOf));
+                parsed.GetValue(asOf) ?? UsualDay);
             return (int)Run(order, parsed.GetValue(output), Console.OpenStandardOutput, Console.Error);
         });
         return command;
@@ -128,7 +129,7 @@ internal static class SampleCommand
         return null;
     }
 
-    private static LocalDate ParseDay(ArgumentResult argument)
+    private static LocalDate? ParseDay(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;
         var day = LocalDatePattern.Iso.Parse(text);
@@ -138,6 +139,6 @@ internal static class SampleCommand
         }
 
         argument.AddError($"--as-of must be a day from 2015-01-01 to 2099-12-31, written yyyy-MM-dd, not `{text}`");
-        return FirstDay;
+        return null;
     }
 }

@@ -23,12 +23,11 @@ internal static class StoreExportCommand
 {
     public static Command Create(Option<string?> store, Option<string?> rules)
     {
-        var format = new Option<ExportFormat>("--format")
+        var format = new Option<ExportFormat?>("--format")
         {
             Description = "ndjson if left out; csv writes the households into FILE and each list into a file beside it",
             HelpName = string.Join('|', Choice.Words<ExportFormat>()),
-            CustomParser = Choice.Parse<ExportFormat>,
-            DefaultValueFactory = _ => ExportFormat.Ndjson,
+            CustomParser = argument => Choice.Parse<ExportFormat>(argument),
         };
         var asOf = Day.Option("--as-of", "Only snapshots that are not later; the newest of each household if left out. The day of the ledger");
         var county = new Option<string?>("--county") { Description = "Six digits; every county if left out", HelpName = "C" };
@@ -47,7 +46,7 @@ internal static class StoreExportCommand
         command.SetAction(parsed =>
         {
             var order = new ExportOrder(
-                parsed.GetValue(format), parsed.GetValue(asOf), parsed.GetValue(county), parsed.GetValue(output),
+                parsed.GetValue(format) ?? ExportFormat.Ndjson, parsed.GetValue(asOf), parsed.GetValue(county), parsed.GetValue(output),
                 parsed.GetValue(language) is { } chosen ? chosen == SheetLanguage.Zh : null, parsed.GetValue(ledger));
             return (int)Run(parsed.GetValue(store), order, parsed.GetValue(rules), Console.OpenStandardOutput, Console.Error);
         });

@@ -10,15 +10,14 @@ internal static class StoreTemplateCommand
     public static Command Create()
     {
         var output = new Option<string>("--output") { Description = "File (xlsx) to write", HelpName = "FILE", Required = true };
-        var language = new Option<SheetLanguage>("--language")
+        var language = new Option<SheetLanguage?>("--language")
         {
             Description = "Language of names, headings and lists; zh if left out",
             HelpName = string.Join('|', Choice.Words<SheetLanguage>()),
-            CustomParser = Choice.Parse<SheetLanguage>,
-            DefaultValueFactory = _ => SheetLanguage.Zh,
+            CustomParser = argument => Choice.Parse<SheetLanguage>(argument),
         };
         var command = new Command("template", "Write an empty workbook: headings, explanations and lists to choose from") { output, language };
-        command.SetAction(parsed => (int)Run(parsed.GetRequiredValue(output), parsed.GetValue(language) == SheetLanguage.Zh, Console.Error));
+        command.SetAction(parsed => (int)Run(parsed.GetRequiredValue(output), parsed.GetValue(language) != SheetLanguage.En, Console.Error));
         return command;
     }
 

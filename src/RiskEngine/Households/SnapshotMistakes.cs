@@ -14,8 +14,11 @@ internal static class SnapshotMistakes
 {
     internal const int MaxListed = 50;
 
+    /// <summary>Code of a text that is not JSON.</summary>
+    internal const string NotJson = "RE5001";
+
     internal static SnapshotProblem Malformed(string reason) =>
-        New("RE5001", $"the text is not valid JSON: {reason}", null);
+        New(NotJson, $"the text is not valid JSON: {reason}", null);
 
     internal static SnapshotProblem TooLarge(long bytes, int most) => New(
         "RE5002",

@@ -35,11 +35,24 @@ public readonly record struct Record(int Start, int Length, int Line, RecordStat
         ArgumentNullException.ThrowIfNull(problems);
         if (State == RecordState.Whole)
         {
-            return reader.TryRead(block.Bytes.Slice(Start, Length), household, problems);
+            var text = block.Bytes.Slice(Start, Length);
+            return reader.TryRead(text, household, problems) || Explained(text, problems);
         }
 
         household.Clear();
         problems.Add(State == RecordState.TooLarge ? TooLarge() : Unclosed());
+        return false;
+    }
+
+    // A household that somebody has spread over lines is the likeliest reason why a line is not JSON.
+    private static bool Explained(ReadOnlySpan<byte> text, List<SnapshotProblem> problems)
+    {
+        var trimmed = text.Trim(" \t\r\n"u8);
+        if (problems is [.., { Code: SnapshotMistakes.NotJson, Suggestion: null } last] && trimmed is not [(byte)'{', .., (byte)'}'])
+        {
+            problems[^1] = last with { Suggestion = "a record is one household, from `{` to `}`; in NDJSON it stands on one line" };
+        }
+
         return false;
     }
 
@@ -51,7 +64,7 @@ public readonly record struct Record(int Start, int Length, int Line, RecordStat
 
     private static SnapshotProblem Unclosed() => new(
         "",
-        "RE5001",
+        SnapshotMistakes.NotJson,
         "the array of households is not closed",
         "the file may have been cut off; add `]` if it is whole");
 }
