@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
+using RiskEngine.Api.Calls.Unpacking;
 using RiskEngine.Api.Limits;
 
 namespace RiskEngine.Api.Calls;
@@ -9,7 +10,12 @@ internal static class Compression
 {
     internal static void AddCompression(this IServiceCollection services)
     {
-        services.AddRequestDecompression();
+        services.AddRequestDecompression(options =>
+        {
+            options.DecompressionProviders.Clear();
+            options.DecompressionProviders["gzip"] = new GzipBody.Provider();
+            options.DecompressionProviders["br"] = new BrotliBody.Provider();
+        });
         services.AddResponseCompression(options =>
         {
             // Nothing in an answer is a secret that another site could guess byte by byte.

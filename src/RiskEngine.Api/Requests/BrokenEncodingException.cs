@@ -4,6 +4,6 @@ namespace RiskEngine.Api.Requests;
 internal sealed class BrokenEncodingException(Exception fault)
     : BadHttpRequestException("the body is not compressed as it says", StatusCodes.Status400BadRequest, fault)
 {
-    /// <summary>Whether a fault of reading means that: gzip and deflate throw the one, Brotli the other.</summary>
-    internal static bool IsMeantBy(Exception fault) => fault is InvalidDataException or InvalidOperationException;
+    /// <summary>Whether a fault of reading means that.</summary>
+    internal static bool IsMeantBy(Exception fault) => fault is InvalidDataException;
 }

@@ -151,7 +151,7 @@ internal static class RequestMistakes
     internal static SnapshotProblem BrokenEncoding() => New(
         "",
         "RE7047",
-        "the body is not compressed as its `Content-Encoding` says, or breaks off",
+        "the body is not compressed as its `Content-Encoding` says, breaks off, or is followed by something else",
         "compress it again, or send it as it is");
 
     internal static SnapshotProblem TooLarge(long most) => New(

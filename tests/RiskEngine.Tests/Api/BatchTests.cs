@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
@@ -159,77 +157,15 @@ internal sealed class BatchTests
         await ended.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
-    [TestCase("gzip")]
-    [TestCase("br")]
-    public async Task A_compressed_batch_is_read(string encoding)
-    {
-        using var response = await PostCompressedAsync(encoding, Compressed(encoding, Household + "\n"));
-
-        Assert.That((await LinesOf(response))[^1], Does.StartWith("""{"summary":{"read":1,"assessed":1,"""));
-    }
-
-    [TestCase("gzip")]
-    [TestCase("br")]
-    public async Task A_batch_whose_compression_goes_wrong_says_so_in_its_place(string encoding)
-    {
-        var text = new StringBuilder();
-        var chance = new Random(1);
-
-        // More than the 4 MB that Brotli unfolds before it hands out anything.
-        for (var number = 0; number < 6_000; number++)
-        {
-            text.Append(Household.Replace("h-000123", $"{chance.NextInt64():x16}{chance.NextInt64():x16}", StringComparison.Ordinal)).Append('\n');
-        }
-
-        var whole = Compressed(encoding, text.ToString());
-        whole.AsSpan(whole.Length / 2, 100).Fill(0xFF);
-        using var response = await PostCompressedAsync(encoding, whole);
-
-        var lines = await LinesOf(response);
-        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(lines[^2], Does.Contain("RE7047"));
-        Assert.That(JsonElement.Parse(lines[^1]).GetProperty("summary").GetProperty("rejected").GetInt32(), Is.GreaterThan(0));
-    }
-
-    [TestCase("gzip", 8)]
-    [TestCase("br", 1)]
-    public async Task A_compressed_batch_that_breaks_off_behind_a_whole_line_says_so(string encoding, int missing)
-    {
-        var whole = Compressed(encoding, Household + "\n");
-        using var response = await PostCompressedAsync(encoding, whole[..^missing]);
-
-        var text = await response.Content.ReadAsStringAsync();
-        Assert.That(text, Does.Contain("RE7047").And.Not.Contains("\"rejected\":0"));
-    }
-
     private static string Named(int number) => Household.Replace("h-000123", $"h-{number}", StringComparison.Ordinal);
 
     private static async Task<string[]> LinesOf(HttpResponseMessage response) =>
         (await response.Content.ReadAsStringAsync()).TrimEnd('\n').Split('\n');
-
-    private static byte[] Compressed(string encoding, string text)
-    {
-        var written = new MemoryStream();
-        using (Stream stream = encoding == "br" ? new BrotliStream(written, CompressionLevel.Fastest) : new GZipStream(written, CompressionLevel.Fastest))
-        {
-            stream.Write(Encoding.UTF8.GetBytes(text));
-        }
-
-        return written.ToArray();
-    }
 
     private async Task<HttpResponseMessage> PostAsync(string path, string body)
     {
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(Lines);
         return await service.Client.PostAsync(new Uri(path, UriKind.Relative), content);
-    }
-
-    private async Task<HttpResponseMessage> PostCompressedAsync(string encoding, byte[] body)
-    {
-        using var content = new ByteArrayContent(body);
-        content.Headers.ContentType = MediaTypeHeaderValue.Parse(Lines);
-        content.Headers.ContentEncoding.Add(encoding);
-        return await service.Client.PostAsync(new Uri($"{Batch}?explain=none", UriKind.Relative), content);
     }
 }
