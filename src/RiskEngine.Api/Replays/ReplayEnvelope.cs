@@ -19,9 +19,15 @@ internal sealed class ReplayEnvelope() : EnvelopeReader(HouseholdName, Assessmen
     protected override void ReadMember(ref Utf8JsonReader json, string name)
     {
         isThere = true;
-        foreach (var missing in EarlierAssessment.Read(JsonElement.ParseValue(ref json), out earlier))
+        var content = JsonElement.ParseValue(ref json);
+        foreach (var missing in EarlierAssessment.Read(content, out earlier))
         {
             Problems.Add(RequestMistakes.NotReplayable($"/{AssessmentName}{missing}"));
+        }
+
+        if (earlier is not null)
+        {
+            RefuseDuplicates(content, $"/{AssessmentName}");
         }
     }
 

@@ -164,6 +164,34 @@ internal abstract class EnvelopeReader(params string[] names)
         return text;
     }
 
+    /// <summary>Refuses objects that have a member twice, in a value that is kept as it came.</summary>
+    /// <param name="value">The value; every name in it is text.</param>
+    /// <param name="pointer">Its pointer.</param>
+    protected void RefuseDuplicates(JsonElement value, string pointer)
+    {
+        if (value.ValueKind == JsonValueKind.Object)
+        {
+            var names = new HashSet<string>();
+            foreach (var member in value.EnumerateObject())
+            {
+                if (!names.Add(member.Name))
+                {
+                    Refuse(pointer, member.Name, [], isKnown: true);
+                }
+
+                RefuseDuplicates(member.Value, pointer + ShownName.Pointer(member.Name));
+            }
+        }
+        else if (value.ValueKind == JsonValueKind.Array)
+        {
+            var index = 0;
+            foreach (var element in value.EnumerateArray())
+            {
+                RefuseDuplicates(element, FormattableString.Invariant($"{pointer}/{index++}"));
+            }
+        }
+    }
+
     /// <summary>Refuses a household that was collected after the day of the assessment.</summary>
     protected void RefuseLaterThan(LocalDate? day)
     {

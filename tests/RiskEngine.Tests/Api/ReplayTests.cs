@@ -61,6 +61,32 @@ internal sealed class ReplayTests
     }
 
     [Test]
+    public async Task A_number_that_nobody_can_count_with_is_a_difference()
+    {
+        var kept = await KeptAsync("none");
+        var score = JsonNode.Parse(kept)!["risk"]!["score"]!.ToJsonString();
+        using var response = await ReplayAsync(kept.Replace($"\"score\":{score},", "\"score\":1E+2147483648,", StringComparison.Ordinal));
+
+        var answer = await DocumentRefusals.OkAsync(response);
+        Assert.That(answer.GetProperty("differences")[0].GetProperty("pointer").GetString(), Is.EqualTo("/risk/score"));
+    }
+
+    [Test]
+    public async Task However_much_was_added_it_is_counted_and_fifty_are_listed()
+    {
+        const int Added = 100_000;
+        var members = string.Concat(Enumerable.Range(0, Added).Select(name => FormattableString.Invariant($"\"x{name}\":1,")));
+        var elements = string.Concat(Enumerable.Repeat(",[]", Added));
+        var kept = (await KeptAsync("none")).Replace("\"measures\":[", "\"measures\":[0" + elements + ",", StringComparison.Ordinal);
+        using var response = await ReplayAsync(string.Concat("{", members, kept.AsSpan(1)));
+
+        var answer = await DocumentRefusals.OkAsync(response);
+        var listed = answer.GetProperty("differences").GetArrayLength();
+        Assert.That(listed, Is.EqualTo(50));
+        Assert.That(answer.GetProperty("moreDifferences").GetInt32() + listed, Is.GreaterThanOrEqualTo(2 * Added));
+    }
+
+    [Test]
     public async Task Another_household_shows_in_its_digest()
     {
         var other = AHousehold.Json.Replace("\"wage\": ", "\"wage\": 1", StringComparison.Ordinal);
@@ -92,6 +118,7 @@ internal sealed class ReplayTests
     [TestCase("no-digest", 422, """{ "household": $H, "assessment": { "asOf": "yesterday", "ruleSet": { "digest": "md5:1" } } }""")]
     [TestCase("half-a-character", 422, """{ "household": $H, "assessment": { "\ud800": [ { "\udfff": "\ud800" } ] } }""")]
     [TestCase("no-household", 422, """{ "assessment": { "asOf": "2020-06-30" } }""")]
+    [TestCase("twice", 422, """{ "household": $H, "assessment": { "asOf": "2020-06-30", "flags": [ { "code": "A", "code": "B" } ], "ruleSet": { "digest": "sha256:0000000000000000000000000000000000000000000000000000000000000000" } } }""")]
     [TestCase("breaks-off", 400, """{ "assessment": { "asOf": """)]
     public async Task Refused(string name, int status, string body)
     {

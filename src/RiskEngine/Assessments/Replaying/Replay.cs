@@ -25,8 +25,21 @@ public sealed class Replay
         SnapshotDigest = CanonicalJson.Digest(now.Household);
         var again = JsonElement.Parse(bytes);
         EngineVersionNow = again.TryGetProperty("audit", out var audit) ? audit.GetProperty("engineVersion").GetString() : null;
-        var all = JsonDifference.Between(earlier.Content, again).Where(difference => difference.Pointer != EngineVersion).ToList();
-        (Differences, MoreDifferences) = ([.. all.Take(MostListed)], Math.Max(0, all.Count - MostListed));
+        var listed = new List<JsonDifference>();
+        foreach (var difference in JsonDifference.Between(earlier.Content, again).Where(found => found.Pointer != EngineVersion))
+        {
+            // The rest is counted and not kept: whoever sends an assessment may have put anything into it.
+            if (listed.Count < MostListed)
+            {
+                listed.Add(difference);
+            }
+            else
+            {
+                MoreDifferences++;
+            }
+        }
+
+        Differences = listed;
     }
 
     /// <summary>What was kept.</summary>
