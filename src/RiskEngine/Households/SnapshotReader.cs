@@ -94,7 +94,16 @@ public sealed class SnapshotReader(int maxBytes = SnapshotReader.DefaultMaxBytes
             }
             else
             {
+                var start = json.TokenStartIndex;
                 ReadValue(ref json, into, problems);
+                length = (int)(json.BytesConsumed - start);
+            }
+
+            if (length > maxBytes)
+            {
+                into.Clear();
+                problems.RemoveRange(first, problems.Count - first);
+                problems.Add(SnapshotMistakes.TooLarge(length, maxBytes));
             }
         }
         catch (JsonException)
@@ -200,6 +209,11 @@ public sealed class SnapshotReader(int maxBytes = SnapshotReader.DefaultMaxBytes
 
         RefuseSameIds(into);
         RefuseLateEvents(into);
+        if (reading.IsFull)
+        {
+            problems.Add(SnapshotMistakes.More());
+        }
+
         length = cursor.Taken;
         return true;
     }

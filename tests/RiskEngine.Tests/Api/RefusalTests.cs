@@ -68,7 +68,7 @@ internal sealed partial class RefusalTests
 
     [TestCase("gzip", 400, "RE7047")]
     [TestCase("br", 400, "RE7047")]
-    [TestCase("deflate", 400, "RE7047")]
+    [TestCase("deflate", 415, "RE7042")]
     [TestCase("zstd", 415, "RE7042")]
     [TestCase("gzip, br", 415, "RE7042")]
     public async Task A_body_that_is_not_encoded_as_it_says_is_refused(string encoding, int status, string code)
@@ -108,6 +108,19 @@ internal sealed partial class RefusalTests
         using var response = await service.AssessAsync(body);
 
         Assert.That((int)response.StatusCode, Is.EqualTo(200));
+    }
+
+    [TestCase("", TestName = "A household of more than a megabyte that is written plainly")]
+    [TestCase("\\u0031", TestName = "A household of more than a megabyte that is read strictly")]
+    public async Task A_household_has_a_limit_of_its_own(string more)
+    {
+        var household = AHousehold.Json.Replace("\"memberId\": \"m1\"", $"\"memberId\": \"m1{more}\"{new string(' ', 1_100_000)}", StringComparison.Ordinal);
+        using var response = await service.AssessAsync($$"""{ "household": {{household}} }""");
+
+        var problem = await ProblemAsync(response, 422);
+        Assert.That(household, Has.Length.GreaterThan(1_100_000));
+        Assert.That(CodesOf(problem), Is.EqualTo(new[] { "RE5002" }));
+        Assert.That(problem.GetProperty("errors")[0].GetProperty("pointer").GetString(), Is.EqualTo("/household"));
     }
 
     [TestCase("GET", "/v1/assessments", 405, "RE7045")]

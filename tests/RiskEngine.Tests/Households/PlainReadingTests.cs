@@ -73,6 +73,20 @@ internal sealed class PlainReadingTests
     }
 
     [Test]
+    public void More_mistakes_than_are_listed_are_told_of_alike()
+    {
+        var events = string.Join(',', Enumerable.Repeat("""{"type":"ACCIDENT","date":"2021-01-01"}""", 60));
+        var json = Encoding.UTF8.GetBytes(
+            $$"""{"householdId":"h","regionCode":"130828","snapshotDate":"2020-01-01","members":[{"memberId":"a"}],"events":[{{events}}]}""");
+        List<SnapshotProblem> found = [], expected = [];
+        new SnapshotReader().TryRead(json, new HouseholdSnapshot(), found);
+        Strictly(new SnapshotReader(), json, new HouseholdSnapshot(), expected);
+
+        Assert.That(IsTaken(json), Is.True);
+        Assert.That(Told(found), Is.EqualTo(Told(expected)).And.Length.EqualTo(51));
+    }
+
+    [Test]
     public void More_members_than_a_household_may_have_are_not_taken()
     {
         static byte[] Of(int count) => Encoding.UTF8.GetBytes(
