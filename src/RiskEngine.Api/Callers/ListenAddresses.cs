@@ -6,6 +6,7 @@ namespace RiskEngine.Api.Callers;
 internal static class ListenAddresses
 {
     private const string Loopback = "http://127.0.0.1:5080";
+    private const string Kestrel = "Kestrel";
     private const string Here = "127.0.0.1";
 
     /// <summary>Nobody but this machine is served until somebody says otherwise.</summary>
@@ -36,6 +37,8 @@ internal static class ListenAddresses
             return kept;
         }
 
+        // What is written into the settings later must not open what is closed here.
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Configure(settings.GetSection(Kestrel), reloadOnChange: false));
         foreach (var endpoint in Endpoints(settings).ToArray())
         {
             endpoint["Url"] = Kept(endpoint["Url"] ?? "");
@@ -91,5 +94,5 @@ internal static class ListenAddresses
             .Select(port => $"{scheme}://*:{port}");
 
     private static IEnumerable<IConfigurationSection> Endpoints(IConfiguration settings) =>
-        settings.GetSection("Kestrel:Endpoints").GetChildren();
+        settings.GetSection($"{Kestrel}:Endpoints").GetChildren();
 }

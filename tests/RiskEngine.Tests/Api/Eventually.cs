@@ -3,6 +3,14 @@ namespace RiskEngine.Tests.Api;
 /// <summary>Asks again until the answer is the awaited one: the service forgets a call just after it was answered.</summary>
 internal static class Eventually
 {
+    public static async Task HoldsAsync(Func<bool> condition)
+    {
+        for (var turn = 0; turn < 500 && !condition(); turn++)
+        {
+            await Task.Delay(20);
+        }
+    }
+
     public static async Task<int> StatusAsync(Func<Task<HttpResponseMessage>> call, int awaited)
     {
         var status = 0;

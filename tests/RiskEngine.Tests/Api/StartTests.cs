@@ -175,6 +175,31 @@ internal sealed class StartTests
     }
 
     [Test]
+    public async Task Settings_that_change_do_not_open_it_to_others()
+    {
+        static string Endpoints(params string[] urls) =>
+            $$$"""{ "Kestrel": { "Endpoints": { {{{string.Join(", ", urls.Select((url, index) => $$"""
+                "E{{index}}": { "Url": "{{url}}" }
+                """))}}} } } }""";
+
+        var settings = Path.Combine(NewFolder, "appsettings.json");
+        var (here, everywhere) = ($"http://127.0.0.1:{Storage.PostgresCluster.FreePort()}", Storage.PostgresCluster.FreePort());
+        File.WriteAllText(settings, Endpoints(here));
+        await using var app = Door.Build(["--contentRoot", Path.GetDirectoryName(settings)!], ServedRules.Of(RunningService.TwoSets));
+        await app.StartAsync();
+        Assert.That(app.Urls, Is.EqualTo(new[] { here }));
+
+        File.WriteAllText(settings, Endpoints(here, $"http://0.0.0.0:{everywhere}"));
+        await Eventually.HoldsAsync(() => app.Configuration["Kestrel:Endpoints:E1:Url"] is not null);
+        await Task.Delay(1_000);
+
+        Assert.That(
+            System.Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port),
+            Has.None.EqualTo(everywhere));
+        await app.StopAsync();
+    }
+
+    [Test]
     public async Task It_listens_where_it_is_told_once_somebody_is_known()
     {
         string[] key = [.. AKey.New().Settings.Select(setting => $"--RiskEngine:{setting}")];
