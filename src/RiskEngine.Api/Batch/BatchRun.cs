@@ -113,7 +113,7 @@ internal sealed class BatchRun(BatchOrder order, RuleSetShelf shelf, ServiceMete
         }
     }
 
-    private ValueTask RejectAsync(int line, BadHttpRequestException refused, PipeWriter output, CancellationToken stop)
+    private ValueTask RejectAsync(long line, BadHttpRequestException refused, PipeWriter output, CancellationToken stop)
     {
         var rest = new Block { Rejected = 1 };
         var writer = new JsonResultWriter(order.Explain, isArray: false);

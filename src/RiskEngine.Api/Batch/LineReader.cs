@@ -27,7 +27,7 @@ internal sealed class LineReader
     }
 
     /// <summary>Line of the body that comes next, counted from 1.</summary>
-    public int Line => splitter.Line;
+    public long Line => splitter.Line;
 
     /// <summary>Fills a block with the next lines.</summary>
     /// <returns>False at the end of the body.</returns>

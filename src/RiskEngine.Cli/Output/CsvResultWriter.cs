@@ -33,7 +33,7 @@ internal sealed class CsvResultWriter : IResultWriter
         Write(output, rejection.HouseholdId, "", "", "", "", "", "", "", "", "", "", string.Join("; ", errors));
     }
 
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static void Write(IBufferWriter<byte> output, params string[] cells) =>
         Encoding.UTF8.GetBytes(string.Join(',', cells.Select(Quoted)) + "\r\n", output);

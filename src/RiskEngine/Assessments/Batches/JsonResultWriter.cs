@@ -60,7 +60,7 @@ public sealed class JsonResultWriter(Explain explain, bool isArray) : IResultWri
     }
 
     // A problem's own line is counted inside the record; the reader of the file wants the file's.
-    private static void Write(SnapshotProblem problem, int firstLine, Utf8JsonWriter writer)
+    private static void Write(SnapshotProblem problem, long firstLine, Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         writer.WriteString("pointer", problem.Pointer);

@@ -20,7 +20,7 @@ public enum RecordState
 /// <param name="Length">Number of bytes.</param>
 /// <param name="Line">Line of the file on which it starts, counted from 1.</param>
 /// <param name="State">Whether the text is at hand.</param>
-public readonly record struct Record(int Start, int Length, int Line, RecordState State = RecordState.Whole)
+public readonly record struct Record(int Start, int Length, long Line, RecordState State = RecordState.Whole)
 {
     /// <summary>Reads the household, or says why it cannot be read.</summary>
     /// <param name="block">The block that the record belongs to.</param>

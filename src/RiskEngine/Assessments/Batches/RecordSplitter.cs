@@ -4,7 +4,7 @@ namespace RiskEngine.Assessments.Batches;
 public abstract class RecordSplitter
 {
     /// <summary>Line of the next byte, counted from 1.</summary>
-    public int Line { get; protected set; } = 1;
+    public long Line { get; protected set; } = 1;
 
     /// <summary>Finds the whole records in a stretch of the file.</summary>
     /// <param name="bytes">The stretch; it begins where the last one's used part ended.</param>

@@ -7,4 +7,4 @@ namespace RiskEngine.Assessments.Batches;
 /// <param name="Line">The line on which it starts.</param>
 /// <param name="HouseholdId">The household, as far as it could be read; empty otherwise.</param>
 /// <param name="Problems">Every reason.</param>
-public sealed record Rejection(string? File, int Line, string HouseholdId, IReadOnlyList<SnapshotProblem> Problems);
+public sealed record Rejection(string? File, long Line, string HouseholdId, IReadOnlyList<SnapshotProblem> Problems);
