@@ -1,9 +1,14 @@
 # Two images from one recipe: the HTTP service (default) and the command line.
 #
-#   docker build -t riskengine-api .                  docker run -p 8080:8080 --read-only --cap-drop ALL riskengine-api
+#   docker build -t riskengine-api:0.1.0 .
+#   docker run --rm riskengine-api:0.1.0 keys new --owner "province platform" --scopes assess,rules:read --until 2027-12-31
+#   docker run -p 8080:8080 --env-file samples/deploy/keys.plain --read-only --cap-drop ALL riskengine-api:0.1.0
+#
 #   docker build -t riskengine --target cli .         docker run -v "$PWD:/data" riskengine assess /data/county.ndjson
 #
-# Without an engine: `buildah bud --format docker -t riskengine-api .`; the format keeps the health check. So both images were
+# keys.plain has the variables that `keys new` printed, without their quotes. Without a key the service listens on the
+# container's own 127.0.0.1, and nobody reaches it.
+# Without an engine: `buildah bud --format docker -t riskengine-api:0.1.0 .`; the format keeps the health check. So both images were
 # built and run, the service with another user than root and nothing to write to, on bases put together from Debian and
 # the SDK; those of Microsoft's registry were out of reach where this was written.
 # The Debian and Ubuntu images of .NET carry ICU; keep to them, because database drivers refuse invariant globalization.

@@ -110,6 +110,7 @@ internal static class Program
         app.UseRouting();
         app.Use(new Overload(limits.AtOnce).Admit);
         app.Use(new CallerGate(callers).Admit);
+        app.UseQueryGate();
         app.UseDecompression();
         MapCalls(app, limits);
         return app;

@@ -27,9 +27,9 @@ internal static class ServiceSettings
     internal static string NameOf(string path) =>
         Prefix + path.Replace(":", "__", StringComparison.Ordinal).ToUpperInvariant();
 
-    /// <summary>A whole number from 1 to <paramref name="most"/>.</summary>
+    /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
     internal static int Number(
-        IConfiguration settings, string path, int standard, List<string> mistakes, int most = int.MaxValue)
+        IConfiguration settings, string path, int standard, List<string> mistakes, int most = int.MaxValue, int least = 1)
     {
         var text = settings[path];
         if (string.IsNullOrEmpty(text))
@@ -38,12 +38,12 @@ internal static class ServiceSettings
         }
 
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number > 0 && number <= most)
+            && number >= least && number <= most)
         {
             return number;
         }
 
-        mistakes.Add($"{NameOf(path)} must be a whole number " + (most == int.MaxValue ? "above 0" : $"from 1 to {most}"));
+        mistakes.Add($"{NameOf(path)} must be a whole number " + (most == int.MaxValue ? $"above {least - 1}" : $"from {least} to {most}"));
         return standard;
     }
 }

@@ -28,6 +28,14 @@ internal static class KeysCommand
             mistakes.Add("--owner must say whose key it is");
         }
 
+        // Within quotes, shells, Compose and Kubernetes agree on everything else.
+        if (owner.Any(letter => letter is '\'' or '\\' || char.IsControl(letter)))
+        {
+            mistakes.Add(
+                "--owner cannot have a `'`, a `\\` or a line end, which those who read the variables would each take for "
+                + "something else; write `’` for an apostrophe");
+        }
+
         if (unknown is not null || scopes == Scope.None)
         {
             mistakes.Add($"--scopes must name some of {ScopeNames.Listed}");

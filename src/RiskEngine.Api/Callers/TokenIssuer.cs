@@ -72,11 +72,12 @@ internal sealed class TokenIssuer
             : new Caller($"token {subject.Value}", ScopeNames.Read(string.Join(' ', claims), out _));
     }
 
-    // A token without an end would be a key that nobody can take back.
+    // A token without an end would be a key that nobody can take back. The slack is taken from the clock, because an end may
+    // be the last moment that there is.
     private static bool IsTime(TimeProvider clock, DateTime? from, DateTime? to)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return to is { } end && now < end + Slack && (from is not { } start || now >= start - Slack);
+        return to is { } end && now - Slack < end && (from is not { } start || now + Slack >= start);
     }
 
     private static List<SecurityKey> Keys(string file, List<string> mistakes)

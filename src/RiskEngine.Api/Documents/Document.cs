@@ -37,6 +37,9 @@ internal sealed record Document(byte[] Bytes, string ContentType)
     {
         var response = http.Response;
         response.Headers.CacheControl = "no-cache";
+
+        // On every answer, so that 304 has what the page would have had (RFC 9110, 15.4.5).
+        response.Headers.Vary = "Accept-Encoding";
         if (Known(http.Request) is { } tag)
         {
             response.StatusCode = StatusCodes.Status304NotModified;

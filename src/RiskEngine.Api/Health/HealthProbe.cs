@@ -1,3 +1,6 @@
+using System.Net;
+using RiskEngine.Api.Callers;
+
 namespace RiskEngine.Api.Health;
 
 /// <summary>
@@ -10,23 +13,29 @@ internal static class HealthProbe
 
     private const int Alive = 0;
     private const int NotAlive = 1;
-    private const string OwnPort = "5080";
+    private const string Here = "127.0.0.1";
 
     /// <summary>Asks once.</summary>
-    /// <param name="args">The command line; <c>--urls</c> as the service has it.</param>
+    /// <param name="args">The command line, as the service has it.</param>
     /// <param name="errors">Gets the reason when there is no good answer.</param>
     /// <returns>The exit code: 0 when the service is alive, else 1.</returns>
     internal static async Task<int> Run(string[] args, TextWriter errors)
     {
-        var settings = new ConfigurationBuilder()
-            .AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args).Build();
-        if (AddressOf(settings["urls"], settings["http_ports"]) is not { } address)
+        if (AddressOf(args) is not { } address)
         {
-            errors.WriteLine("error: --urls is no address; write one such as `http://127.0.0.1:5080`");
+            errors.WriteLine(
+                "error: the settings of the service name no address to ask at; write one such as `--urls http://127.0.0.1:5080`");
             return NotAlive;
         }
 
-        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
+        // Whose certificate it is does not matter: it asks this machine itself, by a number that no certificate names, and
+        // sends nothing that anybody could want. Whether it ends TLS by a certificate that has run out, others notice.
+        using var connections = new HttpClientHandler
+        {
+            ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
+            UseProxy = false,
+        };
+        using var client = new HttpClient(connections) { Timeout = TimeSpan.FromSeconds(2) };
         try
         {
             using var answer = await client.GetAsync(new Uri(address, "/health/live"));
@@ -45,25 +54,45 @@ internal static class HealthProbe
         return NotAlive;
     }
 
-    /// <summary>Where the service is to be found on this machine, by the settings that say where it listens; null when those are no address.</summary>
-    internal static Uri? AddressOf(string? urls, string? ports)
+    /// <summary>Where the service with this command line, environment and <c>appsettings.json</c> is to be found; null when that is no address.</summary>
+    /// <remarks>
+    /// The settings are read by what reads them for the service. The server prefers its own endpoints to <c>urls</c>, and
+    /// those to the ports, of which it takes those without TLS first.
+    /// </remarks>
+    internal static Uri? AddressOf(string[] args)
     {
-        var first = urls?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-        if (first is null)
+        var builder = WebApplication.CreateSlimBuilder(args);
+        var all = builder.Configuration;
+        builder.ListenOnLoopbackByDefault();
+        if (!CallerSettings.Read(ServiceSettings.Read(all, []), TimeProvider.System, []).KnowsCallers)
         {
-            var port = ports?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-            return Address($"http://127.0.0.1:{port ?? OwnPort}");
+            builder.KeepToThisMachine();
         }
 
-        // All addresses of the machine are spelt in ways that are no address to go to.
-        var here = first.Replace("//*", "//127.0.0.1", StringComparison.Ordinal)
-            .Replace("//+", "//127.0.0.1", StringComparison.Ordinal)
-            .Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal)
-            .Replace("//[::]", "//127.0.0.1", StringComparison.Ordinal);
-        return Address(here);
+        var endpoints = all.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>().ToArray();
+        return Parts(all["urls"]) switch
+        {
+            _ when endpoints.Length > 0 => Address(endpoints[0]),
+            [var url, ..] => Address(url),
+            _ when Parts(all["http_ports"]) is [var port, ..] => Address($"http://{Here}:{port}"),
+            _ when Parts(all["https_ports"]) is [var port, ..] => Address($"https://{Here}:{port}"),
+            _ => null,
+        };
     }
 
-    private static Uri? Address(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            ? address : null;
+    private static string[] Parts(string? text) =>
+        (text ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    // Every name but that of this machine stands for all of its addresses, as for the server; those are no address to go to.
+    private static Uri? Address(string text)
+    {
+        var named = text.Replace("//*", $"//{Here}", StringComparison.Ordinal).Replace("//+", $"//{Here}", StringComparison.Ordinal);
+        if (!Uri.TryCreate(named, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        {
+            return null;
+        }
+
+        var isOne = IPAddress.TryParse(address.Host, out var number) && !number.Equals(IPAddress.Any) && !number.Equals(IPAddress.IPv6Any);
+        return isOne || address.IsLoopback ? address : new UriBuilder(address) { Host = Here }.Uri;
+    }
 }

@@ -14,14 +14,16 @@ internal sealed record ServerLimits(
 {
     internal static ServerLimits Read(IConfiguration settings, List<string> mistakes)
     {
-        int Number(string name, int standard) => ServiceSettings.Number(settings, $"Limits:{name}", standard, mistakes);
+        int Number(string name, int standard, int least = 1) =>
+            ServiceSettings.Number(settings, $"Limits:{name}", standard, mistakes, least: least);
 
         return new ServerLimits(
             Number("AtOnce", 1_024),
             Number("Connections", 4_096),
             Number("TimeoutSeconds", 30),
             Number("BytesPerSecond", 240),
-            Number("GraceSeconds", 5),
+            // The server insists on more than one second.
+            Number("GraceSeconds", 5, least: 2),
             Number("DrainSeconds", 30));
     }
 
@@ -31,8 +33,7 @@ internal sealed record ServerLimits(
         limits.MaxConcurrentConnections = Connections;
         limits.RequestHeadersTimeout = TimeSpan.FromSeconds(Seconds);
 
-        // The server insists on more than one second.
-        var grace = TimeSpan.FromSeconds(Math.Max(GraceSeconds, 2));
+        var grace = TimeSpan.FromSeconds(GraceSeconds);
         limits.MinRequestBodyDataRate = new MinDataRate(BytesPerSecond, grace);
         limits.MinResponseDataRate = new MinDataRate(BytesPerSecond, grace);
     }

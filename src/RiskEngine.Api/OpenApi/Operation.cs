@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Metadata;
 using RiskEngine.Api.Callers;
+using RiskEngine.Api.Calls;
 using RiskEngine.Api.Problems;
 using RiskEngine.Api.Requests;
 
@@ -155,6 +156,7 @@ internal sealed class Operation(RouteEndpoint endpoint, Call call, SchemaCompone
     [
         .. call.Refusals,
         .. call.Body is null ? [] : ProblemKinds.OfBodies,
+        .. QueryGate.Guards(endpoint.Metadata) ? ProblemKinds.OfQueries : [],
         .. access.Needed is null ? [] : ProblemKinds.OfCallers,
         .. access.IsLimited ? ProblemKinds.OfLoad : [],
         ProblemKind.WrongMethod,

@@ -22,6 +22,9 @@ internal static class ProblemKinds
         ProblemKind.MediaType,
     ];
 
+    /// <summary>Those of calls that take no query and are sent one.</summary>
+    internal static IReadOnlyList<ProblemKind> OfQueries { get; } = [ProblemKind.Malformed, ProblemKind.Invalid];
+
     /// <summary>Those of calls that not everybody may make.</summary>
     internal static IReadOnlyList<ProblemKind> OfCallers { get; } = [ProblemKind.NotRecognised, ProblemKind.NotAllowed];
 

@@ -31,6 +31,8 @@ internal sealed class AnswersAsDescribedTests
     [TestCase("/v1/schemas/snapshot", "/v1/schemas/{name}")]
     [TestCase("/v1/schemas/nothing", "/v1/schemas/{name}")]
     [TestCase("/v1/limits", "/v1/limits")]
+    [TestCase("/v1/limits?x=1", "/v1/limits")]
+    [TestCase("/v1/rulesets/national?x=%ff", "/v1/rulesets/{id}")]
     [TestCase("/health/live", "/health/live")]
     [TestCase("/health/ready", "/health/ready")]
     public async Task A_page(string path, string described)

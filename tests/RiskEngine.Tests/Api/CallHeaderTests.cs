@@ -37,6 +37,16 @@ internal sealed class CallHeaderTests
         Assert.That(response.Headers.GetValues("X-Request-Id").Single() == id, Is.EqualTo(isKept));
     }
 
+    [TestCase(128, true)]
+    [TestCase(129, false)]
+    public async Task A_name_of_the_caller_has_128_characters_at_most(int length, bool isKept)
+    {
+        var id = new string('a', length);
+        using var response = await service.GetAsync("/v1/rulesets", ("X-Request-Id", id));
+
+        Assert.That(response.Headers.GetValues("X-Request-Id").Single() == id, Is.EqualTo(isKept));
+    }
+
     [Test]
     public async Task A_trace_is_continued()
     {

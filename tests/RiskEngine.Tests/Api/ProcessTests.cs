@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using NUnit.Framework;
+using RiskEngine.Api.Health;
 using RiskEngine.Tests.Api.Callers;
 
 namespace RiskEngine.Tests.Api;
@@ -75,7 +76,7 @@ internal sealed class ProcessTests
         Assert.That(await service.ExitCodeAsync(), Is.Zero);
         Assert.That(answered, Is.EqualTo(authorizations.Length * Paths.Length * Bodies(household).Length));
         Assert.That(service.Written, Does.Contain("listening on"));
-        Assert.That(service.Written, Does.Not.Contain(Secret).And.Not.Contains("48213").And.Not.Contains(key.Text.Split('_')[2]));
+        Assert.That(service.Written, Does.Not.Contain(Secret).And.Not.Contains("48213").And.Not.Contains(key.Text.Split('_', 3)[2]));
         Assert.That(refusals.ToString(), Does.Not.Contain(Secret).And.Not.Contains("48213").And.Not.Contains("   at "));
     }
 
@@ -98,6 +99,7 @@ internal sealed class ProcessTests
             using var response = await client.GetAsync(new Uri("/health/live", UriKind.Relative));
 
             Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(await HealthProbe.Run(["--urls", service.Address.ToString()], TestContext.Out), Is.Zero, "its own probe");
             service.Terminate();
             Assert.That(await service.ExitCodeAsync(), Is.Zero);
         }

@@ -150,6 +150,27 @@ internal sealed class ReloadTests
     }
 
     [Test]
+    public void Everything_is_compiled_before_the_first_who_asks_at_the_start_and_after_a_change()
+    {
+        var root = Directory.CreateTempSubdirectory("ready-");
+        ChangingRules.Nation.WriteTo(root.FullName);
+        var rules = ServedRules.Open(["--rules", Path.Combine(root.FullName, "rules")], TextWriter.Null)!;
+        var atTheStart = rules.Shelf.Compiled.Single();
+        ChangingRules.Nation.Changing(Workflow, "\"Points\": 5", "\"Points\": 6").WriteTo(root.FullName);
+        var refused = Reload.Of(rules, rules.Folder!);
+        var afterTheChange = rules.Shelf.Compiled.Single();
+        root.Delete(recursive: true);
+
+        Assert.That(refused, Is.Empty);
+        Assert.That(afterTheChange, Is.Not.SameAs(atTheStart));
+        Assert.Multiple(() =>
+        {
+            Assert.That(IsReady(atTheStart), Is.True, "at the start");
+            Assert.That(IsReady(afterTheChange), Is.True, "after the change");
+        });
+    }
+
+    [Test]
     public void What_was_compiled_for_earlier_readings_goes()
     {
         var root = Directory.CreateTempSubdirectory("reloads-");
@@ -167,6 +188,10 @@ internal sealed class ReloadTests
         Assert.That(rules.Refused, Is.Empty);
         Assert.That(earlier.Count(set => set.IsAlive), Is.Zero);
     }
+
+    // What an answer with all its reasons needs is otherwise compiled for the first who asks for one.
+    private static bool IsReady(CompiledRuleSet set) =>
+        set is { Json.IsValueCreated: true, Clauses.IsValueCreated: true, Gaps.IsValueCreated: true };
 
     // Out of line, so that no local of the test holds on to what it looks for.
     [MethodImpl(MethodImplOptions.NoInlining)]

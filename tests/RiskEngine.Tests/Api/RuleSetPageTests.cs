@@ -100,6 +100,9 @@ internal sealed class RuleSetPageTests
         Assert.That(tag, Is.Not.EqualTo(plain.Headers.ETag));
         Assert.That(again.StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
         Assert.That(again.Headers.ETag, Is.EqualTo(tag));
+        Assert.That(packed.Headers.Vary, Is.EqualTo(new[] { "Accept-Encoding" }));
+        Assert.That(again.Headers.Vary, Is.EqualTo(packed.Headers.Vary), "a 304 carries what the page would (RFC 9110, 15.4.5)");
+        Assert.That(plain.Headers.Vary, Is.EqualTo(packed.Headers.Vary));
     }
 
     [TestCase("/v1/rulesets")]

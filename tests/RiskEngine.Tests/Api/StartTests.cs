@@ -212,6 +212,7 @@ internal sealed class StartTests
 
     [TestCase("Rate:Requests=0", "error: RISKENGINE_RATE__REQUESTS must be a whole number above 0")]
     [TestCase("Limits:AtOnce=many", "error: RISKENGINE_LIMITS__ATONCE must be a whole number above 0")]
+    [TestCase("Limits:GraceSeconds=1", "error: RISKENGINE_LIMITS__GRACESECONDS must be a whole number above 1")]
     [TestCase("Keys:0:Hash=abc", "error: RISKENGINE_KEYS__0__HASH must be what the command `keys new` printed")]
     [TestCase("Keys:7:Scopes=assess,all", "error: RISKENGINE_KEYS__7__SCOPES must name some of assess, rules:read, rules:validate")]
     [TestCase("Jwt:Issuer=https://id.example", "error: RISKENGINE_JWT__KEYSFILE is missing: tokens need an issuer, an audience and keys")]

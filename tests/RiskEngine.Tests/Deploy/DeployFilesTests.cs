@@ -13,15 +13,23 @@ internal sealed partial class DeployFilesTests
     private const string NotRoot = "1654";
     private const string Port = "8080";
 
+    private const string Image = "riskengine-api:0.1.0";
+
     private static readonly string[] Manifests =
     [
-        "deployment.yaml/Deployment", "disruption.yaml/PodDisruptionBudget", "kustomization.yaml/Kustomization",
-        "network.yaml/NetworkPolicy", "rules-volume.yaml/PersistentVolumeClaim", "service.yaml/Service",
+        "deployment.yaml/Deployment", "disruption.yaml/PodDisruptionBudget", "ingress.yaml/Ingress",
+        "kustomization.yaml/Kustomization", "network.yaml/NetworkPolicy", "rules-fill.yaml/Pod",
+        "rules-volume.yaml/PersistentVolumeClaim", "service.yaml/Service",
     ];
+
+    // The description of the rest, and what is there only while somebody fills the volume.
+    private static readonly string[] NotApplied = ["kustomization.yaml", "rules-fill.yaml"];
 
     private static string Dockerfile => File.ReadAllText(RepositoryRoot.At("Dockerfile"));
 
     private static string Folder => RepositoryRoot.At("samples", "deploy", "kubernetes");
+
+    private static string Readme => File.ReadAllText(RepositoryRoot.At("samples", "deploy", "README.md"));
 
     private static YamlNode Compose => Read(RepositoryRoot.At("samples", "deploy", "compose.yaml"));
 
@@ -37,7 +45,7 @@ internal sealed partial class DeployFilesTests
         var applied = Items(Read(Path.Combine(Folder, "kustomization.yaml"))["resources"]);
 
         Assert.That(found, Is.EqualTo(Manifests));
-        Assert.That(applied.Append("kustomization.yaml"), Is.EquivalentTo(Manifests.Select(name => name.Split('/')[0])));
+        Assert.That(applied.Concat(NotApplied), Is.EquivalentTo(Manifests.Select(name => name.Split('/')[0])));
     }
 
     [Test]
@@ -129,6 +137,89 @@ internal sealed partial class DeployFilesTests
 
         Assert.That(needed, Is.Not.Empty.And.SubsetOf(copied));
     }
+
+    [Test]
+    public void What_is_built_is_what_is_pushed_and_run()
+    {
+        var images = Read(Path.Combine(Folder, "kustomization.yaml"))["images"][0];
+
+        Assert.That($"{Container["image"]}", Is.EqualTo(Image));
+        Assert.That($"{Compose["services"]["api"]["image"]}", Is.EqualTo(Image));
+        Assert.That($"{images["name"]}:{images["newTag"]}", Is.EqualTo(Image));
+        Assert.That(Readme, Does.Contain($"docker build -t {Image} .").And.Contains($"docker push {images["newName"]}:{images["newTag"]}"));
+        Assert.That(Readme + Dockerfile, Does.Not.Match("riskengine-api(?![:/])[ \n]").And.Not.Match("riskengine-api:(?!0.1.0)"));
+    }
+
+    [TestCase(".gitignore", "*.env", "*.plain", "*.pfx", "*.key")]
+    [TestCase(".dockerignore", "**/*.env", "**/*.plain", "**/*.pfx", "**/*.key")]
+    public void Nothing_that_says_who_may_call_gets_into_the_repository_or_an_image(string file, params string[] patterns)
+    {
+        var named = Names().Matches(Readme + Dockerfile).Select(match => match.Value).Distinct();
+
+        Assert.That(File.ReadAllLines(RepositoryRoot.At(file)), Is.SupersetOf(patterns));
+        Assert.That(named, Is.EquivalentTo(new[] { "keys.env", "keys.plain" }), "each of which a pattern above covers");
+    }
+
+    [Test]
+    public void Whoever_ends_TLS_may_connect()
+    {
+        var rule = Read(Path.Combine(Folder, "network.yaml"))["spec"]["ingress"][0];
+        var label = rule["from"][1]["namespaceSelector"]["matchLabels"]["riskengine-ingress"];
+        var ingress = Read(Path.Combine(Folder, "ingress.yaml"))["spec"];
+        var backend = ingress["rules"][0]["http"]["paths"][0]["backend"]["service"];
+        var service = Read(Path.Combine(Folder, "service.yaml"));
+
+        Assert.That($"{label} {rule["ports"][0]["port"]}", Is.EqualTo($"true {Port}"));
+        Assert.That(Readme, Does.Contain("kubectl label namespace ingress-nginx riskengine-ingress=true"));
+        Assert.That($"{ingress["tls"][0]["hosts"][0]}", Is.EqualTo($"{ingress["rules"][0]["host"]}"));
+        Assert.That($"{backend["name"]} {backend["port"]["name"]}", Is.EqualTo(
+            $"{service["metadata"]["name"]} {service["spec"]["ports"][0]["name"]}"));
+    }
+
+    [Test]
+    public void The_volume_of_the_rules_can_be_filled()
+    {
+        var claim = Read(Path.Combine(Folder, "rules-volume.yaml"));
+        var fill = Read(Path.Combine(Folder, "rules-fill.yaml"));
+
+        Assert.That(Items(claim["spec"]["accessModes"]), Is.EqualTo(new[] { "ReadWriteMany" }));
+        Assert.That($"{fill["spec"]["volumes"][0]["persistentVolumeClaim"]["claimName"]}", Is.EqualTo($"{claim["metadata"]["name"]}"));
+        Assert.That($"{fill["spec"]["securityContext"]["runAsUser"]}", Is.EqualTo(NotRoot));
+        Assert.That(Readme, Does.Contain($"kubectl exec -i {fill["metadata"]["name"]} --"));
+    }
+
+    [Test]
+    public void The_images_carry_ICU_and_nothing_does_without_it()
+    {
+        var bases = Bases().Matches(Dockerfile).Select(match => match.Groups[1].Value)
+            .Where(name => name.Contains('/', StringComparison.Ordinal)).ToArray();
+        var settings = Directory.EnumerateFiles(RepositoryRoot.Path, "*.props")
+            .Concat(Directory.EnumerateFiles(RepositoryRoot.At("src"), "*.csproj", SearchOption.AllDirectories))
+            .Concat(Directory.EnumerateFiles(RepositoryRoot.At("samples", "deploy"), "*.yaml", SearchOption.AllDirectories))
+            .Append(RepositoryRoot.At("Dockerfile")).ToDictionary(file => file, File.ReadAllText);
+
+        // A tag that is a version alone is Debian or Ubuntu; `alpine`, `chiseled` and `distroless` come without ICU.
+        Assert.That(bases, Has.Length.EqualTo(3).And.All.Match("^mcr[.]microsoft[.]com/dotnet/(sdk|runtime|aspnet):[0-9.]+$"));
+        Assert.That(settings, Has.Count.GreaterThan(10), "the test must look at something");
+        Assert.That(settings.Where(file => Invariant().IsMatch(file.Value)).Select(file => file.Key), Is.Empty);
+    }
+
+    [Test]
+    public void Whoever_runs_the_image_is_shown_how_with_keys()
+    {
+        var runs = Dockerfile.Split('\n').Where(line => line.Contains("docker run -p", StringComparison.Ordinal)).ToArray();
+
+        Assert.That(runs, Has.Length.EqualTo(1).And.All.Contain("--env-file"));
+    }
+
+    [GeneratedRegex(@"^FROM (\S+)", RegexOptions.Multiline)]
+    private static partial Regex Bases();
+
+    [GeneratedRegex("<InvariantGlobalization>|GLOBALIZATION_INVARIANT", RegexOptions.IgnoreCase)]
+    private static partial Regex Invariant();
+
+    [GeneratedRegex(@"\bkeys\.[a-z]+\b")]
+    private static partial Regex Names();
 
     [GeneratedRegex(@"^COPY (\S+) \S+$", RegexOptions.Multiline)]
     private static partial Regex Copies();

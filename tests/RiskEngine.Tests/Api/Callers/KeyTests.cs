@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -134,6 +135,34 @@ internal sealed class KeyTests
         Assert.That(KeysCommand.Run(args, output, errors), Is.EqualTo(2));
         Assert.That(errors.ToString().Split(Environment.NewLine), Does.Contain(expected));
         Assert.That(output.ToString(), Is.Empty);
+    }
+
+    [TestCase("People's Bureau")]
+    [TestCase("Weichang\\")]
+    [TestCase("Weichang\ncounty")]
+    public void An_owner_that_variables_cannot_hold_is_refused(string owner)
+    {
+        var (output, errors) = (new StringWriter(), new StringWriter());
+
+        Assert.That(KeysCommand.Run(["new", "--owner", owner, "--scopes", "assess", "--until", "2027-12-31"], output, errors), Is.EqualTo(2));
+        Assert.That(errors.ToString(), Does.StartWith("error: --owner cannot have a `'`, a `\\` or a line end"));
+        Assert.That(output.ToString(), Is.Empty);
+    }
+
+    [TestCase("People’s Bureau, $HOME \"3\" `x` 围场县")]
+    public async Task A_shell_reads_of_the_variables_what_was_said(string owner)
+    {
+        var output = new StringWriter();
+        KeysCommand.Run(["new", "--owner", owner, "--scopes", "assess", "--until", "2027-12-31"], output, TextWriter.Null);
+        var variables = output.ToString().Split(Environment.NewLine)
+            .Where(line => line.StartsWith("RISKENGINE_KEYS__0__", StringComparison.Ordinal));
+        var start = new ProcessStartInfo("bash", ["-c", string.Join('\n', variables) + "\nprintf %s \"$RISKENGINE_KEYS__0__OWNER\""])
+        {
+            RedirectStandardOutput = true,
+        };
+        using var shell = Process.Start(start)!;
+
+        Assert.That(await shell.StandardOutput.ReadToEndAsync(), Is.EqualTo(owner));
     }
 
     private async Task<HttpResponseMessage> AssessAsync(string? authorization)

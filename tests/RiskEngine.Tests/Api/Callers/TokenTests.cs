@@ -110,6 +110,15 @@ internal sealed class TokenTests
     }
 
     [Test]
+    public async Task An_end_in_the_last_minute_that_there_is_counts_like_any_other()
+    {
+        var token = Good;
+        token.Expires = new DateTime(9999, 12, 31, 23, 59, 59, DateTimeKind.Utc);
+
+        Assert.That(await StatusAsync(Signed(token)), Is.EqualTo(200));
+    }
+
+    [Test]
     public void A_file_without_a_public_key_is_no_key_file()
     {
         var secret = Path.Combine(TestContext.CurrentContext.WorkDirectory, "TokenTests.oct.json");
