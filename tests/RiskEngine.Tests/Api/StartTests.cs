@@ -182,7 +182,7 @@ internal sealed class StartTests
                 "E{{index}}": { "Url": "{{url}}" }
                 """))}}} } } }""";
 
-        var settings = Path.Combine(NewFolder, "appsettings.json");
+        var settings = Path.Combine(Directory.CreateDirectory(NewFolder).FullName, "appsettings.json");
         var (here, everywhere) = ($"http://127.0.0.1:{Storage.PostgresCluster.FreePort()}", Storage.PostgresCluster.FreePort());
         File.WriteAllText(settings, Endpoints(here));
         await using var app = Door.Build(["--contentRoot", Path.GetDirectoryName(settings)!], ServedRules.Of(RunningService.TwoSets));
