@@ -105,6 +105,7 @@ internal static class Program
         app.LogWhoMayCall(callers, unused);
         app.UseCallHeaders();
         app.UseProblemDocuments();
+        app.UseUnreadBody();
         app.UseHeadCalls();
         app.UseResponseCompression();
         app.UseRouting();

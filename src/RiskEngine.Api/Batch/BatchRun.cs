@@ -40,7 +40,7 @@ internal sealed class BatchRun(BatchOrder order, RuleSetShelf shelf, ServiceMete
             await foreach (var pending in queue.Reader.ReadAllAsync(stop))
             {
                 var block = await pending;
-                await WriteAsync(block, output, stop);
+                await WriteAsync(block, output);
                 Return(block);
             }
 
@@ -48,7 +48,7 @@ internal sealed class BatchRun(BatchOrder order, RuleSetShelf shelf, ServiceMete
         catch (BadHttpRequestException refused) when (assessed + rejected > 0)
         {
             // Too late for a status: the rest of the body is answered like a line that cannot be read.
-            await RejectAsync(lines.Line, refused, output, stop);
+            await RejectAsync(lines.Line, refused, output);
         }
         finally
         {
@@ -57,7 +57,7 @@ internal sealed class BatchRun(BatchOrder order, RuleSetShelf shelf, ServiceMete
         }
 
         WriteSummary(output);
-        await output.FlushAsync(stop);
+        await output.FlushAsync(CancellationToken.None);
     }
 
     /// <inheritdoc/>
@@ -101,24 +101,26 @@ internal sealed class BatchRun(BatchOrder order, RuleSetShelf shelf, ServiceMete
         return block;
     }
 
-    private async ValueTask WriteAsync(Block block, PipeWriter output, CancellationToken stop)
+    // Not stopped half-way: the server ends it when the caller has gone away, and takes a writing that we give up for an
+    // order to cut the connection, with the rest of the body still in its hands.
+    private async ValueTask WriteAsync(Block block, PipeWriter output)
     {
         digest.AppendData(block.Output.WrittenSpan);
         assessed += block.Assessed;
         rejected += block.Rejected;
-        var flushed = await output.WriteAsync(block.Output.WrittenMemory, stop);
+        var flushed = await output.WriteAsync(block.Output.WrittenMemory, CancellationToken.None);
         if (flushed.IsCompleted)
         {
             throw new IOException("the caller has gone away");
         }
     }
 
-    private ValueTask RejectAsync(long line, BadHttpRequestException refused, PipeWriter output, CancellationToken stop)
+    private ValueTask RejectAsync(long line, BadHttpRequestException refused, PipeWriter output)
     {
         var rest = new Block { Rejected = 1 };
         var writer = new JsonResultWriter(order.Explain, isArray: false);
         writer.Write(new Rejection(null, line, "", [BatchEndpoint.MistakeOf(refused)]), rest.Output);
-        return WriteAsync(rest, output, stop);
+        return WriteAsync(rest, output);
     }
 
     private void WriteSummary(PipeWriter output)

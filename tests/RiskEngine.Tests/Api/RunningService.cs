@@ -13,15 +13,19 @@ namespace RiskEngine.Tests.Api;
 internal sealed class RunningService : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private readonly WrittenLines written;
 
-    private RunningService(WebApplication app, ServedRules rules, HttpClient client) =>
-        (this.app, Rules, Client) = (app, rules, client);
+    private RunningService(WebApplication app, ServedRules rules, HttpClient client, WrittenLines written) =>
+        (this.app, Rules, Client, this.written) = (app, rules, client, written);
 
     public ServedRules Rules { get; }
 
     public HttpClient Client { get; }
 
     public IServiceProvider Services => app.Services;
+
+    /// <summary>What it has logged since it listens.</summary>
+    public IReadOnlyCollection<string> Log => written.Own;
 
     /// <summary>The nation's set and, from 2020-06-01, that of county 130828.</summary>
     public static RuleSetLibrary TwoSets => RuleSetLibrary.Of(ARuleSet.National.Files, ARuleSet.County.Files);
@@ -75,6 +79,9 @@ internal sealed class RunningService : IAsyncDisposable
         return await Client.SendAsync(request);
     }
 
+    /// <summary>Ends it; the calls in progress are waited for.</summary>
+    public Task StopAsync() => app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
@@ -84,9 +91,10 @@ internal sealed class RunningService : IAsyncDisposable
 
     private static async Task<RunningService> StartAsync(WebApplication app, ServedRules rules)
     {
-        app.Services.GetRequiredService<ILoggerFactory>().AddProvider(new WrittenLines());
+        var written = new WrittenLines();
+        app.Services.GetRequiredService<ILoggerFactory>().AddProvider(written);
         await app.StartAsync();
         var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-        return new RunningService(app, rules, client);
+        return new RunningService(app, rules, client, written);
     }
 }

@@ -9,6 +9,9 @@ internal sealed partial class WrittenLines : ILoggerProvider, ILogger
 {
     public static ConcurrentQueue<string> All { get; } = new();
 
+    /// <summary>Those of one service.</summary>
+    public ConcurrentQueue<string> Own { get; } = new();
+
     /// <summary>What belongs to a household, or proves who somebody is.</summary>
     public static IEnumerable<string> Leaks => All.Where(line => Private().IsMatch(line));
 
@@ -20,8 +23,12 @@ internal sealed partial class WrittenLines : ILoggerProvider, ILogger
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        All.Enqueue($"{formatter(state, exception)} {exception}");
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        var line = $"{formatter(state, exception)} {exception}";
+        All.Enqueue(line);
+        Own.Enqueue(line);
+    }
 
     public void Dispose()
     {
