@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using NUnit.Framework;
 using RiskEngine.Assessments.Batches;
 using RiskEngine.Cli.Assessing;
@@ -28,6 +29,22 @@ internal sealed class RecordSplitterTests
     {
         Assert.That(Split(name, text, stride: int.MaxValue), Is.EqualTo(expected), "in one piece");
         Assert.That(Split(name, text, stride: 1), Is.EqualTo(expected), "byte by byte");
+    }
+
+    [Test]
+    public void However_blank_lines_are_strewn_about_every_record_keeps_its_line([Values(1, 2, 3, int.MaxValue)] int stride)
+    {
+        const string Letters = "\n\r {";
+        for (var number = 0; number < 1 << (2 * 6); number++)
+        {
+            var text = string.Concat(Enumerable.Range(0, 6).Select(place => Letters[(number >> (2 * place)) & 3]));
+            var lines = text.Split('\n').Select((line, index) => (Text: line, Number: index + 1));
+            var records = lines.Where(line => line.Text.Contains('{', StringComparison.Ordinal));
+
+            Assert.That(
+                Split("a.ndjson", text, stride),
+                Is.EqualTo(string.Join('|', records.Select(line => $"{line.Number}:{line.Text}"))), JsonEncodedText.Encode(text).ToString());
+        }
     }
 
     [TestCase("a.ndjson", "{0}\n{1}\n")]

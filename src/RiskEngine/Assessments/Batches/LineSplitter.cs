@@ -12,8 +12,13 @@ public sealed class LineSplitter : RecordSplitter
         var used = 0;
         while (used < bytes.Length)
         {
+            if (!isCutting && (bytes[used] is (byte)'\n' or (byte)'\r' or (byte)' ' or (byte)'\t'))
+            {
+                used += PassOverBlank(bytes[used..]);
+            }
+
             var end = bytes[used..].IndexOf((byte)'\n');
-            if (end < 0 && !isLast)
+            if (end < 0 && (!isLast || used == bytes.Length))
             {
                 break;
             }
@@ -37,6 +42,15 @@ public sealed class LineSplitter : RecordSplitter
     {
         isCutting = true;
         return new Record(0, 0, Line, RecordState.TooLarge);
+    }
+
+    // Blank lines as a whole: a file may have millions of them behind each other, and nothing to do for any.
+    private int PassOverBlank(ReadOnlySpan<byte> bytes)
+    {
+        var blank = bytes.IndexOfAnyExcept(" \t\r\n"u8);
+        var length = bytes[..(blank < 0 ? bytes.Length : blank)].LastIndexOf((byte)'\n') + 1;
+        Line += bytes[..length].Count((byte)'\n');
+        return length;
     }
 
     private void Add(ReadOnlySpan<byte> bytes, int start, int length, List<Record> records)
