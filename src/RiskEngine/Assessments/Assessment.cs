@@ -15,7 +15,7 @@ namespace RiskEngine.Assessments;
 /// </remarks>
 public sealed class Assessment
 {
-    private const int LongestTerm = 36_500;
+    private static readonly LocalDate FirstDay = new(1, 1, 1);
 
     internal Assessment(CompiledRuleSet compiled)
     {
@@ -144,10 +144,11 @@ public sealed class Assessment
         ? (Truth)CategoryStates[place]
         : Compiled.Bound.Rules.FirstOrDefault(rule => rule.Code == code) is { } flag ? TruthOf(flag.Index) : Truth.NotMet;
 
-    /// <summary>The day by which a step is due; null when it has none or it lies beyond the calendar.</summary>
+    /// <summary>The day by which a step is due; null when it has none, or none from 0001-01-01 to 9999-12-31.</summary>
     internal LocalDate? DueOn(int rule) =>
-        HasDue[rule] && Math.Abs((long)DueInDays[rule]) < LongestTerm && AsOf.Year is > 1 and < 9_000
-            ? AsOf.PlusDays(DueInDays[rule])
+        HasDue[rule] && DueInDays[rule] is var days
+        && days >= Period.DaysBetween(AsOf, FirstDay) && days <= Period.DaysBetween(AsOf, LocalDate.MaxIsoValue)
+            ? AsOf.PlusDays(days)
             : null;
 
     private IEnumerable<string> Met(DomainKind kind) => Compiled.Bound.Rules

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NodaTime.Text;
 using NUnit.Framework;
 using RiskEngine.Assessments;
 
@@ -103,6 +104,25 @@ internal sealed class AnswerTests
 
         Assert.That(ruleSet.Json("{}")["nextSteps"]!.ToJsonString(),
             Is.EqualTo($$"""[{"code":"REGISTER","dueOn":"{{due}}","because":["MARGINAL"]}]"""));
+    }
+
+    [TestCase("9999-12-31", "0", "9999-12-31")]
+    [TestCase("9999-12-31", "1", null)]
+    [TestCase("9999-12-31", "0 - 1", "9999-12-30")]
+    [TestCase("9999-12-16", "15", "9999-12-31")]
+    [TestCase("9999-12-17", "15", null)]
+    [TestCase("0001-01-15", "0 - 14", "0001-01-01")]
+    [TestCase("0001-01-15", "0 - 15", null)]
+    [TestCase("2020-06-30", "50000", "2157-05-23")]
+    [TestCase("9999-12-31", "household.MemberCount * 700000000", null)]
+    [TestCase("9999-12-31", "0 - household.MemberCount * 700000000", null)]
+    public void A_step_is_due_on_every_day_that_can_be_written(string asOf, string days, string? due)
+    {
+        var ruleSet = SmallSet.Empty.Row("MARGINAL", "household.CreditGood == true")
+            .Step("REGISTER", "true", ["MARGINAL"], days).Compile();
+        var assessment = ruleSet.Assess(AHousehold.With("{}"), LocalDatePattern.Iso.Parse(asOf).Value);
+
+        Assert.That((string?)JsonNode.Parse(Written.Text(assessment, Explain.None))!["nextSteps"]![0]!["dueOn"], Is.EqualTo(due));
     }
 
     [TestCase("household.LiftedYear")]
