@@ -27,7 +27,7 @@ internal sealed class ReplayEnvelope() : EnvelopeReader(HouseholdName, Assessmen
 
         if (earlier is not null)
         {
-            RefuseDuplicates(content, $"/{AssessmentName}");
+            RefuseDuplicates(content, JsonPlace.Root.Of(AssessmentName));
         }
     }
 

@@ -166,8 +166,8 @@ internal abstract class EnvelopeReader(params string[] names)
 
     /// <summary>Refuses objects that have a member twice, in a value that is kept as it came.</summary>
     /// <param name="value">The value; every name in it is text.</param>
-    /// <param name="pointer">Its pointer.</param>
-    protected void RefuseDuplicates(JsonElement value, string pointer)
+    /// <param name="place">Where it is.</param>
+    protected void RefuseDuplicates(JsonElement value, JsonPlace place)
     {
         if (value.ValueKind == JsonValueKind.Object)
         {
@@ -176,10 +176,10 @@ internal abstract class EnvelopeReader(params string[] names)
             {
                 if (!names.Add(member.Name))
                 {
-                    Refuse(pointer, member.Name, [], isKnown: true);
+                    Refuse(listed < SnapshotReader.MaxProblems ? place.ToString() : "", member.Name, [], isKnown: true);
                 }
 
-                RefuseDuplicates(member.Value, pointer + ShownName.Pointer(member.Name));
+                RefuseDuplicates(member.Value, place.Of(member.Name));
             }
         }
         else if (value.ValueKind == JsonValueKind.Array)
@@ -187,7 +187,7 @@ internal abstract class EnvelopeReader(params string[] names)
             var index = 0;
             foreach (var element in value.EnumerateArray())
             {
-                RefuseDuplicates(element, FormattableString.Invariant($"{pointer}/{index++}"));
+                RefuseDuplicates(element, place.Of(index++));
             }
         }
     }

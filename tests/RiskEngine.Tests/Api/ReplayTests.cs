@@ -87,6 +87,21 @@ internal sealed class ReplayTests
     }
 
     [Test]
+    public async Task What_is_twice_below_a_name_without_end_is_answered_briefly()
+    {
+        var twice = string.Join(',', Enumerable.Repeat("\"a\":1", 1_000));
+        var kept = (await KeptAsync("none")).Replace(
+            "\"measures\":[]", $"\"measures\":[{{\"{new string('n', 500_000)}\":{{{twice}}}}}]", StringComparison.Ordinal);
+        using var response = await ReplayAsync(kept);
+
+        var problem = await RefusalTests.ProblemAsync(response, 422);
+        Assert.That(problem.GetProperty("errors").GetArrayLength(), Is.EqualTo(51));
+        Assert.That(
+            problem.GetProperty("errors")[0].GetProperty("pointer").GetString(),
+            Is.EqualTo($"/assessment/measures/0/{new string('n', 100)}…/a"));
+    }
+
+    [Test]
     public async Task Another_household_shows_in_its_digest()
     {
         var other = AHousehold.Json.Replace("\"wage\": ", "\"wage\": 1", StringComparison.Ordinal);
