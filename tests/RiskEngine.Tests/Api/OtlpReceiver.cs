@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace RiskEngine.Tests.Api;
 
 /// <summary>Something that telemetry can be sent to: OTLP over HTTP with protobuf, on a free port of this machine.</summary>
-internal sealed class OtlpReceiver : IAsyncDisposable
+internal sealed partial class OtlpReceiver : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly ConcurrentQueue<byte[]> metrics = [];
@@ -59,6 +60,13 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body);
         into.Enqueue(body.ToArray());
+
+        // Names and tags are text between numbers; they are looked at with the log at the end of the run.
+        foreach (Match text in Text().Matches(System.Text.Encoding.Latin1.GetString(body.ToArray())))
+        {
+            WrittenLines.All.Enqueue(text.Value);
+        }
+
         http.Response.ContentType = "application/x-protobuf";
     }
 
@@ -81,4 +89,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         .Select(tag => (Key: tag.Text(1), Value: tag.Messages(2).Single()))
         .Select(tag => $" {tag.Key}={(tag.Value.Has(1) ? tag.Value.Text(1) : tag.Value.Number(3))}")
         .Order(StringComparer.Ordinal));
+
+    [GeneratedRegex("[ -~]{6,}")]
+    private static partial Regex Text();
 }

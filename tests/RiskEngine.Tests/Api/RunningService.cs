@@ -94,7 +94,7 @@ internal sealed class RunningService : IAsyncDisposable
         var written = new WrittenLines();
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(written);
         await app.StartAsync();
-        var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        var client = new HttpClient(new ProblemWatch()) { BaseAddress = new Uri(app.Urls.Single()) };
         return new RunningService(app, rules, client, written);
     }
 }

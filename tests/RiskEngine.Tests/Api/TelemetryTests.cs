@@ -118,7 +118,7 @@ internal sealed class TelemetryTests
             new Uri("/v1/assessments/batch?ruleSet=national@2020.1", UriKind.Relative), lines);
         _ = await batch.Content.ReadAsStringAsync();
         using var nowhere = await service.GetAsync(
-            $"/v1/{Secret}?q={Secret}", ("tracestate", $"who={Secret}"), ("baggage", $"who={Secret}"), ("User-Agent", Secret),
+            $"/v1/{Secret}?q={Secret}", ("tracestate", $"who={Secret}"), ("baggage", $"who={Secret}"), ("User-Agent", Secret), ("Authorization", "Bearer rk_0123456789abcdef"),
             ("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
     }
 }
