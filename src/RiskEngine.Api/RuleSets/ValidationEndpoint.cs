@@ -16,6 +16,9 @@ namespace RiskEngine.Api.RuleSets;
 /// <summary><c>POST /v1/rulesets/validate</c>: every mistake in a draft, which is then forgotten.</summary>
 internal static class ValidationEndpoint
 {
+    // More than anybody mends before asking again, and an answer that no draft can blow up.
+    private const int MostListed = 1_000;
+
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     internal static void MapValidation(this IEndpointRouteBuilder routes) => routes
@@ -66,7 +69,7 @@ internal static class ValidationEndpoint
         json.WriteNumber("errors", errors);
         json.WriteNumber("warnings", findings.Count - errors);
         json.WriteStartArray("findings");
-        foreach (var finding in findings)
+        foreach (var finding in findings.Take(MostListed))
         {
             Write(json, finding);
         }

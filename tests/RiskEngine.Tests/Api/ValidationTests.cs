@@ -35,6 +35,18 @@ internal sealed class ValidationTests
     }
 
     [Test]
+    public async Task However_many_mistakes_there_are_all_are_counted_and_a_thousand_listed()
+    {
+        var members = string.Join(',', Enumerable.Range(0, 5_000).Select(name => FormattableString.Invariant($"\"x{name}\":1")));
+        using var response = await service.PostAsync(Validate, $$$"""{ "files": { "ruleset.json": { {{{members}}} } } }""");
+
+        var answer = await DocumentRefusals.OkAsync(response);
+        Assert.That(answer.GetProperty("findings").GetArrayLength(), Is.EqualTo(1_000));
+        Assert.That(
+            answer.GetProperty("errors").GetInt32() + answer.GetProperty("warnings").GetInt32(), Is.GreaterThanOrEqualTo(5_000));
+    }
+
+    [Test]
     public async Task A_mistake_in_an_expression_is_placed_in_its_file()
     {
         var draft = Good.Changing("income.workflow.json", "Income.Wage /", "Incme.Wage /");
