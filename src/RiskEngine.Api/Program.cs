@@ -87,6 +87,7 @@ internal static class Program
         var callers = CallerSettings.Read(settings, clock ?? TimeProvider.System, mistakes);
         var limits = ServerLimits.Read(settings, mistakes);
         var pace = RulesWatchPace.Read(settings, mistakes);
+        ExportSettings.Check(builder.Configuration, mistakes);
         if (mistakes.Count > 0)
         {
             throw new WrongSettingsException(mistakes);
