@@ -12,6 +12,7 @@ namespace RiskEngine.Api.Callers;
 internal sealed class TokenIssuer
 {
     private const string Section = "Jwt";
+    private const string Scopes = "scope";
     private static readonly string[] Needed = ["Issuer", "Audience", "KeysFile"];
     private static readonly string[] Subjects = ["sub", "client_id"];
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
@@ -26,7 +27,7 @@ internal sealed class TokenIssuer
 
     private TokenIssuer(IConfigurationSection settings, IEnumerable<SecurityKey> keys, TimeProvider clock)
     {
-        scopeClaim = settings["ScopeClaim"] is { Length: > 0 } claim ? claim : "scope";
+        scopeClaim = settings["ScopeClaim"] ?? Scopes;
         wanted = new TokenValidationParameters
         {
             ValidIssuer = settings["Issuer"],
@@ -54,6 +55,11 @@ internal sealed class TokenIssuer
         foreach (var name in Needed.Where(name => string.IsNullOrEmpty(section[name])))
         {
             mistakes.Add($"{ServiceSettings.NameOf($"Jwt:{name}")} is missing: tokens need an issuer, an audience and keys");
+        }
+
+        if (section["ScopeClaim"] is "")
+        {
+            mistakes.Add($"{ServiceSettings.NameOf("Jwt:ScopeClaim")} must name a claim; it is set and empty: leave it out for `{Scopes}`");
         }
 
         var keys = mistakes.Count == before ? Keys(section["KeysFile"]!, mistakes) : [];

@@ -212,6 +212,11 @@ internal sealed class StartTests
 
     [TestCase("Rate:Requests=0", "error: RISKENGINE_RATE__REQUESTS must be a whole number above 0")]
     [TestCase("Limits:AtOnce=many", "error: RISKENGINE_LIMITS__ATONCE must be a whole number above 0")]
+    [TestCase("Limits:AtOnce=", "error: RISKENGINE_LIMITS__ATONCE must be a whole number above 0; it is set and empty: leave it out for 1024")]
+    [TestCase(
+        "RULES_POLL_SECONDS=",
+        "error: RISKENGINE_RULES_POLL_SECONDS must be a whole number from 1 to 3600; it is set and empty: leave it out for 10")]
+    [TestCase("Jwt:ScopeClaim=", "error: RISKENGINE_JWT__SCOPECLAIM must name a claim; it is set and empty: leave it out for `scope`")]
     [TestCase("Limits:GraceSeconds=1", "error: RISKENGINE_LIMITS__GRACESECONDS must be a whole number above 1")]
     [TestCase("Keys:0:Hash=abc", "error: RISKENGINE_KEYS__0__HASH must be what the command `keys new` printed")]
     [TestCase("Keys:7:Scopes=assess,all", "error: RISKENGINE_KEYS__7__SCOPES must name some of assess, rules:read, rules:validate")]
@@ -221,9 +226,11 @@ internal sealed class StartTests
         var folder = NewFolder;
         ChangingRules.Nation.WriteTo(folder);
         var errors = new StringWriter();
-        var code = await Door.Run(["--rules", Path.Combine(folder, "rules"), $"--RiskEngine:{setting}"], errors);
 
-        Assert.That(code, Is.EqualTo(WrongUsage));
+        // The address cannot be had: with a setting that is let pass it would run for ever.
+        string[] args = ["--rules", Path.Combine(folder, "rules"), "--urls", "http://127.0.0.1:99999", $"--RiskEngine:{setting}"];
+
+        Assert.That(await Door.Run(args, errors), Is.EqualTo(WrongUsage));
         Assert.That(errors.ToString().Split(Environment.NewLine), Does.Contain(expected));
     }
 
