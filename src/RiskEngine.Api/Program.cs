@@ -31,7 +31,7 @@ internal static class Program
     {
         if (args is [KeysCommand.Name, .. var rest])
         {
-            return KeysCommand.Run(rest, Console.Out, errors);
+            return KeysCommand.Run(rest, Console.Out, errors, TimeProvider.System);
         }
 
         if (CommandLine.AsksForHelp(args))
