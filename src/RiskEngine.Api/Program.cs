@@ -40,6 +40,12 @@ internal static class Program
             return Done;
         }
 
+        if (CommandLine.AsksForVersion(args))
+        {
+            Console.Out.WriteLine(CommandLine.Version);
+            return Done;
+        }
+
         if (args is [var word, ..] && !word.StartsWith('-') && !word.Contains('='))
         {
             errors.WriteLine("error: the first word can be `keys` or `health`; without one the service starts");

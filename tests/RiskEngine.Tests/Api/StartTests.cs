@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NUnit.Framework;
 using RiskEngine.Api;
 using RiskEngine.RuleSets;
@@ -55,6 +56,17 @@ internal sealed class StartTests
 
         Assert.That(await Door.Run([word, "--urls", "nowhere"], errors), Is.Zero);
         Assert.That(errors.ToString(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Whoever_asks_for_the_version_is_told_it_and_served_nothing()
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Door).Assembly.Location, "--version"]) { RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+
+        Assert.That((await process.StandardOutput.ReadToEndAsync()).Trim(), Is.EqualTo(typeof(Door).Assembly.GetName().Version!.ToString(3)));
+        await process.WaitForExitAsync();
+        Assert.That(process.ExitCode, Is.Zero);
     }
 
     [TestCase("--urls=http://127.0.0.1:0 --RiskEngine:Rate:Requests 5 --Kestrel:Certificates:Default:Path x")]
