@@ -59,7 +59,8 @@ internal sealed class TokenIssuer
 
         if (section["ScopeClaim"] is "")
         {
-            mistakes.Add($"{ServiceSettings.NameOf("Jwt:ScopeClaim")} must name a claim; it is set and empty: leave it out for `{Scopes}`");
+            mistakes.Add(
+                $"{ServiceSettings.NameOf("Jwt:ScopeClaim")} must name a claim; it is set and empty: leave it out for `{Scopes}`");
         }
 
         var keys = mistakes.Count == before ? Keys(section["KeysFile"]!, mistakes) : [];
@@ -80,8 +81,8 @@ internal sealed class TokenIssuer
             });
         }
 
-        // `crit` names what one has to understand to read the token (RFC 7515, 4.1.11), and nothing of that is understood here.
-        // The framework passes over it.
+        // `crit` names what one has to understand to read the token (RFC 7515, 4.1.11). Nothing of that is understood
+        // here, and the framework passes over it.
         var claims = result.ClaimsIdentity.Claims.ToArray();
         if (result.SecurityToken is not JsonWebToken read || read.TryGetHeaderValue<object>("crit", out _)
             || SubjectOf(claims) is not { } subject)
