@@ -11,13 +11,19 @@ internal static class CommandLine
         usage: RiskEngine.Api [--rules DIR] [--urls http://127.0.0.1:5080]     start the service
                RiskEngine.Api health [--urls …]                               ask whether it is alive
                RiskEngine.Api keys new --owner NAME --scopes … --until DAY    make a key
+               RiskEngine.Api --version                                       say which version it is
         """;
+
+    /// <summary>The version of the program, which assessments name too.</summary>
+    internal static string Version { get; } = typeof(CommandLine).Assembly.GetName().Version!.ToString(3);
 
     private static readonly string[] Known =
         ["rules", "urls", "http_ports", "https_ports", "environment", "contentRoot", "applicationName"];
 
     /// <summary>Whether somebody asks what one may write.</summary>
     internal static bool AsksForHelp(string[] args) => args is ["--help" or "-h" or "-?" or "help", ..];
+
+    internal static bool AsksForVersion(string[] args) => args is ["--version"];
 
     /// <summary>Every word that would mean nothing; empty when there is none.</summary>
     internal static IReadOnlyList<string> MistakesIn(string[] args)

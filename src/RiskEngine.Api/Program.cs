@@ -31,12 +31,18 @@ internal static class Program
     {
         if (args is [KeysCommand.Name, .. var rest])
         {
-            return KeysCommand.Run(rest, Console.Out, errors);
+            return KeysCommand.Run(rest, Console.Out, errors, TimeProvider.System);
         }
 
         if (CommandLine.AsksForHelp(args))
         {
             Console.Out.WriteLine(CommandLine.Usage);
+            return Done;
+        }
+
+        if (CommandLine.AsksForVersion(args))
+        {
+            Console.Out.WriteLine(CommandLine.Version);
             return Done;
         }
 
@@ -87,6 +93,7 @@ internal static class Program
         var callers = CallerSettings.Read(settings, clock ?? TimeProvider.System, mistakes);
         var limits = ServerLimits.Read(settings, mistakes);
         var pace = RulesWatchPace.Read(settings, mistakes);
+        ExportSettings.Check(builder.Configuration, mistakes);
         if (mistakes.Count > 0)
         {
             throw new WrongSettingsException(mistakes);

@@ -20,7 +20,10 @@ internal static class ServiceSettings
     {
         var section = all.GetSection(Section);
         SettingNames.Check(section, Environment.GetEnvironmentVariables().Keys.Cast<string>(), mistakes);
-        return new ConfigurationBuilder().AddConfiguration(section).AddEnvironmentVariables(Prefix).Build();
+
+        // As a list, because a configuration inside another passes over what is set and empty.
+        return new ConfigurationBuilder()
+            .AddInMemoryCollection(section.AsEnumerable(makePathsRelative: true)).AddEnvironmentVariables(Prefix).Build();
     }
 
     /// <summary>The variable that stands for a setting.</summary>
@@ -28,11 +31,13 @@ internal static class ServiceSettings
         Prefix + path.Replace(":", "__", StringComparison.Ordinal).ToUpperInvariant();
 
     /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
+    /// <remarks>
+    /// An empty text is none: it comes from a variable that was to be filled in elsewhere, and whoever set it means a number.
+    /// </remarks>
     internal static int Number(
         IConfiguration settings, string path, int standard, List<string> mistakes, int most = int.MaxValue, int least = 1)
     {
-        var text = settings[path];
-        if (string.IsNullOrEmpty(text))
+        if (settings[path] is not { } text)
         {
             return standard;
         }
@@ -43,7 +48,9 @@ internal static class ServiceSettings
             return number;
         }
 
-        mistakes.Add($"{NameOf(path)} must be a whole number " + (most == int.MaxValue ? $"above {least - 1}" : $"from {least} to {most}"));
+        mistakes.Add(
+            $"{NameOf(path)} must be a whole number " + (most == int.MaxValue ? $"above {least - 1}" : $"from {least} to {most}")
+            + (text.Length == 0 ? $"; it is set and empty: leave it out for {standard}" : ""));
         return standard;
     }
 }

@@ -17,4 +17,7 @@ internal enum CallerRefusal
 
     /// <summary>It was one, and its time is over.</summary>
     Ended,
+
+    /// <summary>It is a token of the issuer that has no end.</summary>
+    Endless,
 }

@@ -13,6 +13,8 @@ internal static class CallerMistakes
             "send `Authorization: Bearer …` with a key from the people who run the service, or a token of their issuer"),
         CallerRefusal.Ended => New(
             "RE7063", "the key or token has ended, or has not begun", "ask for a new one"),
+        CallerRefusal.Endless => New(
+            "RE7069", "the token has no end", "ask its issuer for tokens with `exp`; nobody could take this one back"),
         _ => New(
             "RE7062",
             "the key or token is not known here",

@@ -16,7 +16,8 @@ internal static class KeysCommand
     /// <param name="args">What follows the word <c>keys</c>.</param>
     /// <param name="output">Gets the key and its entry.</param>
     /// <param name="errors">Gets what is wrong.</param>
-    internal static int Run(string[] args, TextWriter output, TextWriter errors)
+    /// <param name="clock">Says what day it is in UTC, by which keys end.</param>
+    internal static int Run(string[] args, TextWriter output, TextWriter errors, TimeProvider clock)
     {
         var mistakes = new List<string>();
         var given = Given(args, mistakes);
@@ -41,9 +42,15 @@ internal static class KeysCommand
             mistakes.Add($"--scopes must name some of {ScopeNames.Listed}");
         }
 
-        if (!DateOnly.TryParseExact(until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        if (!DateOnly.TryParseExact(until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last))
         {
             mistakes.Add("--until must be the last day of the key, written yyyy-MM-dd");
+        }
+        else if (last < today)
+        {
+            mistakes.Add(FormattableString.Invariant(
+                $"--until {last:yyyy-MM-dd} is over, and the key with it; the first day it can be is today, {today:yyyy-MM-dd} in UTC"));
         }
 
         if (mistakes.Count > 0)

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -11,7 +12,9 @@ namespace RiskEngine.Api.Callers;
 internal sealed class TokenIssuer
 {
     private const string Section = "Jwt";
+    private const string Scopes = "scope";
     private static readonly string[] Needed = ["Issuer", "Audience", "KeysFile"];
+    private static readonly string[] Subjects = ["sub", "client_id"];
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
 
     // Signatures alone: whoever could check a shared secret could also sign with it.
@@ -24,12 +27,16 @@ internal sealed class TokenIssuer
 
     private TokenIssuer(IConfigurationSection settings, IEnumerable<SecurityKey> keys, TimeProvider clock)
     {
-        scopeClaim = settings["ScopeClaim"] is { Length: > 0 } claim ? claim : "scope";
+        scopeClaim = settings["ScopeClaim"] ?? Scopes;
         wanted = new TokenValidationParameters
         {
             ValidIssuer = settings["Issuer"],
             ValidAudience = settings["Audience"],
             IssuerSigningKeys = keys,
+            IssuerSigningKeyResolver = static (_, _, name, wanted) => Named(name, wanted.IssuerSigningKeys),
+
+            // Else the framework tries all of them where the resolver found none.
+            TryAllIssuerSigningKeys = false,
             ValidAlgorithms = Algorithms,
             LifetimeValidator = (from, to, _, _) => IsTime(clock, from, to),
         };
@@ -50,6 +57,12 @@ internal sealed class TokenIssuer
             mistakes.Add($"{ServiceSettings.NameOf($"Jwt:{name}")} is missing: tokens need an issuer, an audience and keys");
         }
 
+        if (section["ScopeClaim"] is "")
+        {
+            mistakes.Add(
+                $"{ServiceSettings.NameOf("Jwt:ScopeClaim")} must name a claim; it is set and empty: leave it out for `{Scopes}`");
+        }
+
         var keys = mistakes.Count == before ? Keys(section["KeysFile"]!, mistakes) : [];
         return mistakes.Count == before ? new TokenIssuer(section, keys, clock) : null;
     }
@@ -60,17 +73,38 @@ internal sealed class TokenIssuer
         var result = await tokens.ValidateTokenAsync(token, wanted);
         if (!result.IsValid)
         {
-            var isOver = result.Exception is SecurityTokenInvalidLifetimeException;
-            return new Caller("", Scope.None, isOver ? CallerRefusal.Ended : CallerRefusal.Unknown);
+            return Refused(result.Exception switch
+            {
+                SecurityTokenInvalidLifetimeException { Expires: null } => CallerRefusal.Endless,
+                SecurityTokenInvalidLifetimeException => CallerRefusal.Ended,
+                _ => CallerRefusal.Unknown,
+            });
+        }
+
+        // `crit` names what one has to understand to read the token (RFC 7515, 4.1.11). Nothing of that is understood
+        // here, and the framework passes over it.
+        var claims = result.ClaimsIdentity.Claims.ToArray();
+        if (result.SecurityToken is not JsonWebToken read || read.TryGetHeaderValue<object>("crit", out _)
+            || SubjectOf(claims) is not { } subject)
+        {
+            return Refused(CallerRefusal.Unknown);
         }
 
         // `scope` is one text (RFC 9068); some issuers give a list, which arrives as several claims.
-        var claims = result.ClaimsIdentity.Claims.Where(claim => claim.Type == scopeClaim).Select(claim => claim.Value);
-        var subject = result.ClaimsIdentity.FindFirst("sub") ?? result.ClaimsIdentity.FindFirst("client_id");
-        return subject is null
-            ? new Caller("", Scope.None, CallerRefusal.Unknown)
-            : new Caller($"token {subject.Value}", ScopeNames.Read(string.Join(' ', claims), out _));
+        var scopes = claims.Where(claim => claim.Type == scopeClaim).Select(claim => claim.Value);
+        return new Caller($"token {subject}", ScopeNames.Read(string.Join(' ', scopes), out _));
     }
+
+    private static Caller Refused(CallerRefusal why) => new("", Scope.None, why);
+
+    // All who have no name would be counted as one.
+    private static string? SubjectOf(Claim[] claims) =>
+        Subjects.Select(name => Array.Find(claims, claim => claim.Type == name)?.Value)
+            .FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
+
+    // A token that names its key is checked with the keys of that name; those that have no name may be meant by any.
+    private static IEnumerable<SecurityKey> Named(string? name, IEnumerable<SecurityKey> keys) =>
+        string.IsNullOrEmpty(name) ? keys : keys.Where(key => string.IsNullOrEmpty(key.KeyId) || key.KeyId == name);
 
     // A token without an end would be a key that nobody can take back. The slack is taken from the clock, because an end may
     // be the last moment that there is.

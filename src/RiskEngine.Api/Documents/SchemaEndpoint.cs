@@ -6,12 +6,15 @@ using RiskEngine.Households;
 
 namespace RiskEngine.Api.Documents;
 
-/// <summary><c>GET /v1/schemas/{name}</c>: the JSON Schemas of households, assessments and rule files.</summary>
+/// <summary><c>GET /v1/schemas/{name}</c>: the JSON Schemas of households, assessments and the files of a rules folder.</summary>
 internal static class SchemaEndpoint
 {
     private const string End = ".schema.json";
 
     private static readonly Dictionary<string, Document> Schemas = Names().ToDictionary(name => name, Read);
+
+    /// <summary>The names of all schemas, in their order.</summary>
+    internal static string[] Known { get; } = [.. Schemas.Keys.Order(StringComparer.Ordinal)];
 
     internal static void MapSchemas(this IEndpointRouteBuilder routes) => routes
         .MapGet("/v1/schemas/{name}", Answer)
@@ -31,7 +34,7 @@ internal static class SchemaEndpoint
         return Schemas.TryGetValue(stem, out var schema)
             ? schema.AnswerAsync(http)
             : Problem.Of(
-                ProblemKind.NoSuchSchema, [RequestMistakes.NoSuchSchema(ShownName.Of(name), [.. Schemas.Keys.Order()])]).WriteAsync(http);
+                ProblemKind.NoSuchSchema, [RequestMistakes.NoSuchSchema(ShownName.Of(name), Known)]).WriteAsync(http);
     }
 
     private static IEnumerable<string> Names() => Assembly.GetExecutingAssembly().GetManifestResourceNames()

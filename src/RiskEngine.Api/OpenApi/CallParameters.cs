@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RiskEngine.Api.Documents;
 using RiskEngine.Api.Requests;
 
 namespace RiskEngine.Api.OpenApi;
@@ -37,7 +38,11 @@ internal static class CallParameters
             "130828"),
         ["id"] = Part("id", "Name of the set.", "^[A-Za-z][A-Za-z0-9_-]{0,63}$", "national"),
         ["version"] = Part("version", "Year and number of the version.", "^[0-9]{4}[.][0-9]{1,7}$", "2020.1"),
-        ["name"] = Part("name", "Which schema; `.schema.json` may follow.", "^[a-z]+(\\.schema\\.json)?$", "snapshot"),
+        ["name"] = Part(
+            "name",
+            $"Which schema: {string.Join(", ", SchemaEndpoint.Known.Select(name => $"`{name}`"))}; `.schema.json` may follow.",
+            "^[a-z]+(\\.schema\\.json)?$",
+            "snapshot"),
         [RequestId] = Header(
             RequestId,
             "A name for the request that comes back in answer and problem: 1 to 128 letters, digits, dots, underscores, "

@@ -32,7 +32,10 @@ internal static class ProblemExamples
         "/problems/invalid" => [RequestMistakes.BadAsOf("/asOf"), RequestMistakes.BadExplain("ful", "full")],
         "/problems/no-such-route" => [RequestMistakes.NoSuchRoute()],
         "/problems/no-such-schema" => [RequestMistakes.NoSuchSchema("snapshots", ["assessment", "snapshot"])],
-        "/problems/no-rule-set" or "/problems/no-such-rule-set" => [NoSuchSet()],
+        "/problems/no-rule-set" => [NoSuchSet("/ruleSet")],
+
+        // Pages are asked for by their address; there is no body that anything could point into.
+        "/problems/no-such-rule-set" => [NoSuchSet("")],
         "/problems/wrong-method" => [RequestMistakes.WrongMethod()],
         "/problems/too-slow" => [RequestMistakes.TooSlow()],
         "/problems/too-large" => [RequestMistakes.TooLarge(ServiceLimits.BodyBytes)],
@@ -50,6 +53,10 @@ internal static class ProblemExamples
 
     private static RuleSetId National => RuleSetId.Parse("national@2020.1");
 
-    private static SnapshotProblem NoSuchSet() => RequestMistakes.NoRuleSet(
-        "/ruleSet", RuleSetLibrary.Of().Choose("130828", new NodaTime.LocalDate(2020, 6, 30), "national@2019.1").Error!);
+    // Written down, because there is no library of rules here to ask; a test compares it with what is answered.
+    private static SnapshotProblem NoSuchSet(string pointer) => RequestMistakes.NoRuleSet(pointer, new RuleSetChoiceError(
+        RuleSetChoiceProblem.Unknown,
+        $"there is no rule set `national@2020.2`; there are `{National}`",
+        $"did you mean `{National}`?",
+        [National]));
 }

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using RiskEngine.Api.Problems;
+using RiskEngine.Households;
 
 namespace RiskEngine.Api.Requests;
 
@@ -17,9 +18,8 @@ internal static class BodyFormat
 
     private static Problem? Refusal(HttpRequest request, string format)
     {
-        if (!Is(request.ContentType, format))
+        if (Mistake(request.ContentType, format) is { } mistake)
         {
-            var mistake = format == Json ? RequestMistakes.NotJson() : RequestMistakes.NotLines();
             return Problem.Of(ProblemKind.MediaType, [mistake]);
         }
 
@@ -30,10 +30,22 @@ internal static class BodyFormat
             : Problem.Of(ProblemKind.MediaType, [RequestMistakes.Encoded()]);
     }
 
-    private static bool Is(string? contentType, string format) =>
-        contentType == format
-        || (MediaTypeHeaderValue.TryParse(contentType, out var type)
-            && format.Equals(type.MediaType, StringComparison.OrdinalIgnoreCase)
-            && type.CharSet?.Trim('"') is var charset
-            && (charset is null || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)));
+    private static SnapshotProblem? Mistake(string? contentType, string format)
+    {
+        if (contentType == format)
+        {
+            return null;
+        }
+
+        if (!MediaTypeHeaderValue.TryParse(contentType, out var type)
+            || !format.Equals(type.MediaType, StringComparison.OrdinalIgnoreCase))
+        {
+            return format == Json ? RequestMistakes.NotJson() : RequestMistakes.NotLines();
+        }
+
+        var charset = type.CharSet?.Trim('"');
+        return charset is null || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            ? null
+            : RequestMistakes.WrongCharset(ShownName.Of(charset));
+    }
 }

@@ -142,6 +142,12 @@ internal static class RequestMistakes
         "the body is not announced as NDJSON",
         "send `Content-Type: application/x-ndjson`, in UTF-8, a household on each line");
 
+    internal static SnapshotProblem WrongCharset(string charset) => New(
+        "",
+        "RE7041",
+        $"the body is announced in the character set `{charset}`, and only UTF-8 is read",
+        "send it in UTF-8, with `charset=utf-8` or without any");
+
     internal static SnapshotProblem Encoded() => New(
         "",
         "RE7042",

@@ -1,7 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
+using RiskEngine.RuleSets;
 using RiskEngine.Tests.Schemas;
 
 namespace RiskEngine.Tests.Api;
@@ -119,6 +122,37 @@ internal sealed class OpenApiTests
         Assert.That(approved, Is.Not.Empty);
         Assert.That(approved.SelectMany(file => DescribedSchema.Named(document, "Problem").Validate(File.ReadAllText(file))), Is.Empty);
     }
+
+    [TestCase("no-such-rule-set", null)]
+    [TestCase("no-rule-set", """, "ruleSet": "national@2020.2" }""")]
+    public async Task An_example_of_a_refusal_is_what_is_answered(string name, string? rest)
+    {
+        await using var nation = await RunningService.StartAsync(RuleSetLibrary.Of(ARuleSet.National.Files));
+        using var response = rest is null
+            ? await nation.GetAsync("/v1/rulesets/national/versions/2020.2", ("X-Request-Id", "county-17-000042"))
+            : await nation.AssessAsync($$"""{ "household": {{AHousehold.Json}}{{rest}}""");
+        var example = document.GetProperty("components").GetProperty("examples").GetProperty(name).GetProperty("value");
+        var answered = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        answered["requestId"] = "county-17-000042";
+
+        Assert.That(answered.ToJsonString(), Is.EqualTo(JsonNode.Parse(example.GetRawText())!.ToJsonString()));
+    }
+
+    [Test]
+    public void It_and_the_README_name_every_schema_that_is_served()
+    {
+        var files = Directory.EnumerateFiles(RepositoryRoot.At("rules", "schema"), "*.schema.json")
+            .Select(file => $"`{Path.GetFileName(file).Split('.')[0]}`").ToArray();
+        var parameter = document.GetProperty("components").GetProperty("parameters").GetProperty("name").GetProperty("description");
+        var readme = File.ReadLines(RepositoryRoot.At("src", "RiskEngine.Api", "README.md"))
+            .Single(line => line.StartsWith("| `GET /v1/schemas/{name}` |", StringComparison.Ordinal));
+
+        Assert.That(files, Has.Length.GreaterThan(5));
+        Assert.That(Quoted($"{parameter}".Split(';')[0]), Is.EquivalentTo(files));
+        Assert.That(Quoted(readme.Split('|')[2]), Is.EquivalentTo(files));
+    }
+
+    private static IEnumerable<string> Quoted(string text) => Regex.Matches(text, "`[a-z]+`").Select(match => match.Value);
 
     private bool IsExplained(JsonElement schema) =>
         schema.TryGetProperty("description", out _) || Target(schema).TryGetProperty("description", out _);

@@ -48,13 +48,26 @@ internal sealed partial class RefusalTests
 
     [TestCase("text/plain")]
     [TestCase("application/x-ndjson")]
-    [TestCase("application/json; charset=utf-16")]
     [TestCase("multipart/form-data; boundary=x")]
     public async Task Another_format_is_refused(string contentType)
     {
         using var response = await service.AssessAsync(Bytes("""{"household":$H}"""), contentType: contentType);
 
         Assert.That(CodesOf(await ProblemAsync(response, 415)), Is.EqualTo(new[] { "RE7041" }));
+    }
+
+    [TestCase("application/json; charset=utf-16", 415)]
+    [TestCase("application/json; charset=\"utf-16\"", 415)]
+    [TestCase("application/json; charset=\"UTF-8\"", 200)]
+    public async Task Another_character_set_is_refused_by_its_name(string contentType, int expected)
+    {
+        using var response = await service.AssessAsync(Bytes("""{"household":$H}"""), contentType: contentType);
+
+        Assert.That((int)response.StatusCode, Is.EqualTo(expected));
+        if (expected == 415)
+        {
+            Verified.Match("Documents/charset", JsonSerializer.Serialize(await ProblemAsync(response, 415), Readable));
+        }
     }
 
     [Test]

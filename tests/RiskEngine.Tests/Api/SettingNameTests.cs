@@ -90,6 +90,16 @@ internal sealed partial class SettingNameTests
             "it ended with 2: error: there is no setting `RISKENGINE_RATE__REQEUSTS`; did you mean `RISKENGINE_RATE__REQUESTS`?"));
     }
 
+    [Test]
+    public async Task Nor_with_one_that_is_set_and_empty()
+    {
+        var ended = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => AProcess.StartAsync("http", ("RISKENGINE_LIMITS__ATONCE", "")));
+
+        Assert.That(ended!.Message.ReplaceLineEndings("\n").Trim(), Does.StartWith(
+            "it ended with 2: error: RISKENGINE_LIMITS__ATONCE must be a whole number above 0; it is set and empty"));
+    }
+
     private static List<string> Found(string file, params string[] variables)
     {
         var mistakes = new List<string>();

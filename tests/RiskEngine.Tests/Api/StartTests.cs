@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NUnit.Framework;
 using RiskEngine.Api;
 using RiskEngine.RuleSets;
@@ -55,6 +56,17 @@ internal sealed class StartTests
 
         Assert.That(await Door.Run([word, "--urls", "nowhere"], errors), Is.Zero);
         Assert.That(errors.ToString(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Whoever_asks_for_the_version_is_told_it_and_served_nothing()
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Door).Assembly.Location, "--version"]) { RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+
+        Assert.That((await process.StandardOutput.ReadToEndAsync()).Trim(), Is.EqualTo(typeof(Door).Assembly.GetName().Version!.ToString(3)));
+        await process.WaitForExitAsync();
+        Assert.That(process.ExitCode, Is.Zero);
     }
 
     [TestCase("--urls=http://127.0.0.1:0 --RiskEngine:Rate:Requests 5 --Kestrel:Certificates:Default:Path x")]
@@ -212,6 +224,11 @@ internal sealed class StartTests
 
     [TestCase("Rate:Requests=0", "error: RISKENGINE_RATE__REQUESTS must be a whole number above 0")]
     [TestCase("Limits:AtOnce=many", "error: RISKENGINE_LIMITS__ATONCE must be a whole number above 0")]
+    [TestCase("Limits:AtOnce=", "error: RISKENGINE_LIMITS__ATONCE must be a whole number above 0; it is set and empty: leave it out for 1024")]
+    [TestCase(
+        "RULES_POLL_SECONDS=",
+        "error: RISKENGINE_RULES_POLL_SECONDS must be a whole number from 1 to 3600; it is set and empty: leave it out for 10")]
+    [TestCase("Jwt:ScopeClaim=", "error: RISKENGINE_JWT__SCOPECLAIM must name a claim; it is set and empty: leave it out for `scope`")]
     [TestCase("Limits:GraceSeconds=1", "error: RISKENGINE_LIMITS__GRACESECONDS must be a whole number above 1")]
     [TestCase("Keys:0:Hash=abc", "error: RISKENGINE_KEYS__0__HASH must be what the command `keys new` printed")]
     [TestCase("Keys:7:Scopes=assess,all", "error: RISKENGINE_KEYS__7__SCOPES must name some of assess, rules:read, rules:validate")]
@@ -221,9 +238,11 @@ internal sealed class StartTests
         var folder = NewFolder;
         ChangingRules.Nation.WriteTo(folder);
         var errors = new StringWriter();
-        var code = await Door.Run(["--rules", Path.Combine(folder, "rules"), $"--RiskEngine:{setting}"], errors);
 
-        Assert.That(code, Is.EqualTo(WrongUsage));
+        // The address cannot be had: with a setting that is let pass it would run for ever.
+        string[] args = ["--rules", Path.Combine(folder, "rules"), "--urls", "http://127.0.0.1:99999", $"--RiskEngine:{setting}"];
+
+        Assert.That(await Door.Run(args, errors), Is.EqualTo(WrongUsage));
         Assert.That(errors.ToString().Split(Environment.NewLine), Does.Contain(expected));
     }
 

@@ -9,7 +9,7 @@ internal sealed record AKey(string Text, string[] Settings)
     {
         var output = new StringWriter();
         KeysCommand.Run(
-            ["new", "--owner", "Weichang county", "--scopes", scopes, "--until", until], output, TextWriter.Null);
+            ["new", "--owner", "Weichang county", "--scopes", scopes, "--until", until], output, TextWriter.Null, new AClock());
         var lines = output.ToString().Split(Environment.NewLine, StringSplitOptions.TrimEntries);
         var settings = lines.Where(line => line.StartsWith("RISKENGINE_KEYS__0__", StringComparison.Ordinal))
             .Select(line => line.Replace("RISKENGINE_KEYS__0__", $"Keys:{number}:", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal));

@@ -132,9 +132,21 @@ internal sealed class KeyTests
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
 
-        Assert.That(KeysCommand.Run(args, output, errors), Is.EqualTo(2));
+        Assert.That(KeysCommand.Run(args, output, errors, clock), Is.EqualTo(2));
         Assert.That(errors.ToString().Split(Environment.NewLine), Does.Contain(expected));
         Assert.That(output.ToString(), Is.Empty);
+    }
+
+    [TestCase("2027-06-29", 2)]
+    [TestCase("2027-06-30", 0)]
+    public void A_key_that_has_ended_is_not_made(string until, int expected)
+    {
+        var (output, errors) = (new StringWriter(), new StringWriter());
+
+        Assert.That(KeysCommand.Run(["new", "--owner", "X", "--scopes", "assess", "--until", until], output, errors, clock), Is.EqualTo(expected));
+        Assert.That(output.ToString(), expected == 0 ? Does.Contain("rk_") : Is.Empty);
+        Assert.That(errors.ToString(), expected == 0 ? Is.Empty : Does.StartWith(
+            "error: --until 2027-06-29 is over, and the key with it; the first day it can be is today, 2027-06-30 in UTC"));
     }
 
     [TestCase("People's Bureau")]
@@ -144,7 +156,7 @@ internal sealed class KeyTests
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
 
-        Assert.That(KeysCommand.Run(["new", "--owner", owner, "--scopes", "assess", "--until", "2027-12-31"], output, errors), Is.EqualTo(2));
+        Assert.That(KeysCommand.Run(["new", "--owner", owner, "--scopes", "assess", "--until", "2027-12-31"], output, errors, clock), Is.EqualTo(2));
         Assert.That(errors.ToString(), Does.StartWith("error: --owner cannot have a `'`, a `\\` or a line end"));
         Assert.That(output.ToString(), Is.Empty);
     }
@@ -153,7 +165,7 @@ internal sealed class KeyTests
     public async Task A_shell_reads_of_the_variables_what_was_said(string owner)
     {
         var output = new StringWriter();
-        KeysCommand.Run(["new", "--owner", owner, "--scopes", "assess", "--until", "2027-12-31"], output, TextWriter.Null);
+        KeysCommand.Run(["new", "--owner", owner, "--scopes", "assess", "--until", "2027-12-31"], output, TextWriter.Null, clock);
         var variables = output.ToString().Split(Environment.NewLine)
             .Where(line => line.StartsWith("RISKENGINE_KEYS__0__", StringComparison.Ordinal));
         var start = new ProcessStartInfo("bash", ["-c", string.Join('\n', variables) + "\nprintf %s \"$RISKENGINE_KEYS__0__OWNER\""])

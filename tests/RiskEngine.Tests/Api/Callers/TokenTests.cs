@@ -83,6 +83,12 @@ internal sealed class TokenTests
             ["the public key as a shared secret"] = Signed(With(token => token.SigningCredentials = shared)),
             ["unsigned"] = Signed(With(token => token.SigningCredentials = null)),
             ["without a subject"] = Signed(With(token => token.Claims.Remove("sub"))),
+            ["with an empty subject"] = Signed(With(token => token.Claims["sub"] = "")),
+            ["with a blank subject and client"] = Signed(With(token => (token.Claims["sub"], token.Claims["client_id"]) = (" ", ""))),
+            ["with an extension that must be understood"] = Signed(Headed("crit", new[] { "b64" })),
+            ["with a misshapen list of extensions"] = Signed(Headed("crit", "")),
+            ["with no list of extensions"] = Signed(Headed("crit", null!)),
+            ["with the name of another key"] = Signed(With(token => token.SigningCredentials = By(key, "two"))),
             ["changed"] = $"{parts[0]}.{parts[1][..^3]}AAA.{parts[2]}",
             ["without its signature"] = $"{parts[0]}.{parts[1]}.",
             ["cut"] = signed[..^10],
@@ -90,10 +96,47 @@ internal sealed class TokenTests
             ["too long"] = new string('a', 20_000),
         };
 
+        var taken = new List<string>();
         foreach (var (name, token) in tokens)
         {
-            Assert.That(await StatusAsync(token), Is.EqualTo(401), name);
+            taken.AddRange(await StatusAsync(token) == 401 ? Array.Empty<string>() : [name]);
         }
+
+        Assert.That(taken, Is.Empty);
+    }
+
+    [Test]
+    public async Task Who_has_no_subject_may_be_known_as_a_client()
+    {
+        var token = Good;
+        (token.Claims["sub"], token.Claims["client_id"]) = ("", "platform");
+
+        Assert.That(await StatusAsync(Signed(token)), Is.EqualTo(200));
+    }
+
+    [Test]
+    public async Task A_token_that_does_not_name_its_key_is_tried_with_all() =>
+        Assert.That(await StatusAsync(Signed(With(token => token.SigningCredentials = By(key, null)))), Is.EqualTo(200));
+
+    [Test]
+    public async Task A_key_without_a_name_serves_every_name()
+    {
+        var unnamed = Path.Combine(TestContext.CurrentContext.WorkDirectory, "TokenTests.unnamed.json");
+        await File.WriteAllTextAsync(unnamed, Published(By(key, null).Key, By(stranger, "three").Key));
+        await using var own = await RunningService.StartAsync(RunningService.TwoSets, Settings(unnamed), new AClock());
+
+        Assert.That(await StatusAsync(Signed(Good), own), Is.EqualTo(200));
+        Assert.That(await StatusAsync(Signed(With(token => token.SigningCredentials = By(stranger, "two"))), own), Is.EqualTo(401));
+        Assert.That(await StatusAsync(Signed(With(token => token.SigningCredentials = By(stranger, "three"))), own), Is.EqualTo(200));
+    }
+
+    [Test]
+    public async Task A_token_without_an_end_is_told_so()
+    {
+        using var response = await AskAsync(Signed(With(token => token.Expires = null)), service);
+
+        var problem = await RefusalTests.ProblemAsync(response, 401);
+        Verified.Match("Documents/endless-token", JsonSerializer.Serialize(problem, RefusalTests.Readable));
     }
 
     [TestCase(-6, 401)]
@@ -132,21 +175,21 @@ internal sealed class TokenTests
     private static string[] Settings(string file) =>
         [$"Jwt:Issuer={Issuer}", "Jwt:Audience=riskengine", $"Jwt:KeysFile={file}"];
 
-    private static string Published(ECDsaSecurityKey key)
+    private static SigningCredentials By(ECDsaSecurityKey key, string? name) =>
+        new(new ECDsaSecurityKey(key.ECDsa) { KeyId = name }, SecurityAlgorithms.EcdsaSha256);
+
+    private static string Published(params SecurityKey[] keys) => JsonSerializer.Serialize(new
     {
-        var point = key.ECDsa.ExportParameters(includePrivateParameters: false).Q;
-        return JsonSerializer.Serialize(new
+        keys = keys.Cast<ECDsaSecurityKey>().Select(key =>
         {
-            keys = new[]
+            var point = key.ECDsa.ExportParameters(includePrivateParameters: false).Q;
+            return new
             {
-                new
-                {
-                    kty = "EC", use = "sig", crv = "P-256", kid = key.KeyId,
-                    x = Base64UrlEncoder.Encode(point.X), y = Base64UrlEncoder.Encode(point.Y),
-                },
-            },
-        });
-    }
+                kty = "EC", use = "sig", crv = "P-256", kid = key.KeyId,
+                x = Base64UrlEncoder.Encode(point.X), y = Base64UrlEncoder.Encode(point.Y),
+            };
+        }),
+    });
 
     private static string Signed(SecurityTokenDescriptor token) =>
         new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(token);
@@ -158,12 +201,22 @@ internal sealed class TokenTests
         return token;
     }
 
-    private async Task<int> StatusAsync(string token)
+    private SecurityTokenDescriptor Headed(string name, object value) =>
+        With(token => token.AdditionalHeaderClaims = new Dictionary<string, object> { [name] = value });
+
+    private Task<int> StatusAsync(string token) => StatusAsync(token, service);
+
+    private static async Task<int> StatusAsync(string token, RunningService service)
+    {
+        using var response = await AskAsync(token, service);
+        return (int)response.StatusCode;
+    }
+
+    private static async Task<HttpResponseMessage> AskAsync(string token, RunningService service)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/assessments");
         request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
         request.Content = new StringContent($$"""{ "household": {{AHousehold.Json}} }""", Encoding.UTF8, "application/json");
-        using var response = await service.Client.SendAsync(request);
-        return (int)response.StatusCode;
+        return await service.Client.SendAsync(request);
     }
 }

@@ -68,7 +68,12 @@ internal sealed class ServerLimitTests
         using var slow = await LiveCall.SendAsync(
             service.Client.BaseAddress!, "POST /v1/assessments HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
 
-        Assert.That(await slow.StatusAsync(), Is.Null.Or.StartsWith("HTTP/1.1 408"));
+        var status = await slow.StatusAsync();
+        Assert.That(status, Is.Null.Or.StartsWith("HTTP/1.1 408"));
+
+        // There is no call yet whose problem it could be, which description and README tell.
+        Assert.That(status is null ? "" : await slow.BodyAsync(), Is.Empty);
+        Assert.That(await service.Client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)), Does.Contain("a bare 400, 408,"));
     }
 
     [TestCase("/v1/assessments", "application/json")]
@@ -80,6 +85,7 @@ internal sealed class ServerLimitTests
         using var slow = await LiveCall.SendAsync(service.Client.BaseAddress!, Announced(40_000, path, format) + "{");
 
         Assert.That(await slow.StatusAsync(), Does.StartWith("HTTP/1.1 408"));
+        Assert.That(await slow.BodyAsync(), Does.Contain("/problems/too-slow"));
     }
 
     [Test]
