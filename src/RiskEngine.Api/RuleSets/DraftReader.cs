@@ -62,7 +62,15 @@ internal static class DraftReader
             problems.Add(RequestMistakes.UnknownMember("", ShownName.Of(member.Name), Names));
         }
 
-        if (!root.TryGetProperty(FilesName, out var list) || list.ValueKind != JsonValueKind.Object)
+        var lists = root.EnumerateObject().Where(member => member.Name == FilesName).Take(2).ToList();
+        if (lists.Count > 1)
+        {
+            // Which of the two is meant nobody can tell, so what is in them is no matter yet.
+            problems.Add(RequestMistakes.DuplicateMember("", FilesName));
+            return files;
+        }
+
+        if (lists is not [{ Value: { ValueKind: JsonValueKind.Object } list }])
         {
             problems.Add(RequestMistakes.NoFiles());
             return files;

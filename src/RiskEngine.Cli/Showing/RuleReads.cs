@@ -14,7 +14,8 @@ internal static partial class RuleReads
         var open = new Queue<string>(Texts(rule));
         while (open.TryDequeue(out var text))
         {
-            foreach (var global in domain.Globals.Where(global => Words(text).Contains(global.Name) && found.Add(global.Name)))
+            var words = Words(text);
+            foreach (var global in domain.Globals.Where(global => words.Contains(global.Name) && found.Add(global.Name)))
             {
                 open.Enqueue(global.Expression.Text);
             }

@@ -59,14 +59,11 @@ internal sealed record Edge(string Owner, BoundExpression Whole, BoundComparison
     public BoundExpression Moved(decimal by) => new(Whole.Text, Rebuilt(Whole.Root, by));
 
     /// <summary>Whether its threshold comes from a parameter, perhaps by way of derived values.</summary>
-    public bool Reads(string parameter, BoundRuleSet bound) => Reads(Comparison, parameter, bound);
+    public bool Reads(string parameter, BoundRuleSet bound) =>
+        bound.Behind(VariableFinder.Find(Comparison), expression => expression.Reads)
+            .Any(variable => variable.Group == "parameters" && variable.Name == parameter);
 
     public override string ToString() => $"{Owner}: {Text}";
-
-    private static bool Reads(BoundNode node, string parameter, BoundRuleSet bound) => VariableFinder.Find(node).Any(variable =>
-        variable.Group == "parameters" ? variable.Name == parameter
-        : variable.Group is null && bound.Globals.FirstOrDefault(global => global.Name == variable.Name) is { } global
-            && Reads(global.Expression.Root, parameter, bound));
 
     private static IEnumerable<BoundComparison> Comparisons(BoundNode node) => Parts.Of(node).SelectMany(Comparisons)
         .Concat(node is BoundComparison comparison && Orderings.Contains(comparison.Operator) ? [comparison] : []);

@@ -20,6 +20,8 @@ internal sealed class PossibleOutcomes
     private readonly BoundRuleSet bound;
     private readonly Reasoner reasoner;
     private readonly Dictionary<string, IReadOnlyCollection<Truth>> rules = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyCollection<Truth>> conditions = new(StringComparer.Ordinal);
+    private readonly HashSet<string> neverSet = new(StringComparer.Ordinal);
 
     public PossibleOutcomes(CheckedRuleSet set, BoundRuleSet bound)
     {
@@ -33,6 +35,20 @@ internal sealed class PossibleOutcomes
             ValuesOf = variable => variable.Group == "parameters" && set.TimeOf(variable.Name) is { CanBeUnset: false } time
                 ? [.. time.Values.OfType<object>()] : null,
         });
+
+        // Every step reads only earlier ones, so asked in their order none is asked twice, and none by way of many
+        // others.
+        foreach (var step in bound.Steps)
+        {
+            if (step is BoundGlobal global)
+            {
+                Remember(global);
+            }
+            else
+            {
+                _ = Of((BoundRule)step);
+            }
+        }
     }
 
     /// <summary>What a rule can come to, with what calls for it.</summary>
@@ -65,11 +81,23 @@ internal sealed class PossibleOutcomes
             wanted == (yes.Operator == "==") ? Of(yes.Left) : [.. Of(yes.Left).Select(Not)],
         BoundVariable { Variable: { Group: "flags" } flag } => Read(flag.Name),
         BoundVariable { Variable: { Group: "parameters" } parameter } => Values(parameter.Name),
-        BoundVariable { Variable: { Group: null } named } when set.Globals.TryGetValue(named.Name, out var global) =>
-            Of(global.Expression.Root),
+        BoundVariable { Variable: { Group: null } named } when conditions.TryGetValue(named.Name, out var possible) => possible,
         BoundAggregate { Kind: Aggregate.Any or Aggregate.All, Body: { } body } list => Asked(list, body),
         var clause => Clause(clause),
     };
+
+    private void Remember(BoundGlobal global)
+    {
+        if (IsNeverSet(global.Expression.Root))
+        {
+            neverSet.Add(global.Name);
+        }
+
+        if (NumberTypes.Bare(global.Expression.Type) == typeof(bool))
+        {
+            conditions[global.Name] = Of(global.Expression.Root);
+        }
+    }
 
     private Truth[] Clause(BoundNode clause)
     {
@@ -127,8 +155,7 @@ internal sealed class PossibleOutcomes
     private bool IsNeverSet(BoundNode node) => node switch
     {
         BoundVariable { Variable: { Group: "parameters" } parameter } => set.TimeOf(parameter.Name) is { IsNeverSet: true },
-        BoundVariable { Variable: { Group: null } named } when set.Globals.TryGetValue(named.Name, out var global) =>
-            IsNeverSet(global.Expression.Root),
+        BoundVariable { Variable: { Group: null } named } => neverSet.Contains(named.Name),
         BoundCoalesce coalesce => IsNeverSet(coalesce.Left) && IsNeverSet(coalesce.Right),
         BoundConditional choice => IsNeverSet(choice.Condition),
         BoundLogical or BoundNullCheck or BoundAggregate or BoundWhere => false,

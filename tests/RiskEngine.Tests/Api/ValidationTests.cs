@@ -84,6 +84,8 @@ internal sealed class ValidationTests
     [TestCase("a-list", 422, "[]")]
     [TestCase("files-a-list", 422, """{ "files": [] }""")]
     [TestCase("bad-files", 422, """{ "files": { "../x.json": {}, "a.json": 1, "b.json": {}, "b.json": "{}" } }""")]
+    [TestCase("files-twice", 422, """{ "files": 5, "files": { "ruleset.json": {} } }""")]
+    [TestCase("file-twice", 422, """{ "files": { "ruleset.json": {}, "rules\u0065t.json": {} } }""")]
     [TestCase("half-a-character", 422, """{ "files": { "a.json": "\ud800" } }""")]
     [TestCase("breaks-off", 400, """{ "files": """)]
     public async Task Refused(string name, int status, string body)

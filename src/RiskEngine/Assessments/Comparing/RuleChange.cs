@@ -86,12 +86,5 @@ public sealed record RuleChange(
         reads.Where(read => read.Group == group).Select(read => read.Name);
 
     private static IEnumerable<Variable> Reads(Assessment assessment, BoundRule? rule) =>
-        rule is null ? [] : Through(rule.Condition, assessment.Compiled.Bound);
-
-    // A derived value is a reason of its own, and what it is derived from is another.
-    private static IEnumerable<Variable> Through(BoundExpression expression, BoundRuleSet bound) =>
-        expression.Reads.SelectMany(variable =>
-            variable.Group is null && bound.Globals.FirstOrDefault(global => global.Name == variable.Name) is { } global
-                ? Through(global.Expression, bound).Prepend(variable)
-                : [variable]);
+        rule is null ? [] : assessment.Compiled.Bound.Behind(rule.Condition.Reads, expression => expression.Reads);
 }

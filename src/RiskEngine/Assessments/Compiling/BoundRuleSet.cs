@@ -6,11 +6,44 @@ namespace RiskEngine.Assessments.Compiling;
 /// <summary>A rule set whose every expression has been checked, in the order in which it is evaluated.</summary>
 internal sealed record BoundRuleSet(RuleSet RuleSet, IReadOnlyList<BoundRule> Rules, IReadOnlyList<BoundGlobal> Globals)
 {
+    private readonly Dictionary<string, BoundGlobal> derived =
+        Globals.ToDictionary(global => global.Name, StringComparer.Ordinal);
+
     /// <summary>Rules and globals in the order of evaluation: every one reads only what stands before it.</summary>
     public required IReadOnlyList<object> Steps { get; init; }
 
     /// <summary>Codes that a category can have: those of the rows, then <c>INDETERMINATE</c>.</summary>
     public required IReadOnlyList<string> Categories { get; init; }
+
+    /// <summary>The derived value behind a variable; null for a variable that is none.</summary>
+    public BoundGlobal? DerivedBehind(Variable variable) =>
+        variable.Group is null ? derived.GetValueOrDefault(variable.Name) : null;
+
+    /// <summary>
+    /// Variables and all that stands behind them by way of derived values, a derived value ahead of what it is derived
+    /// from. Each comes once: values that each read two earlier ones have more ways to the first than anybody could walk.
+    /// </summary>
+    /// <param name="variables">Where to begin.</param>
+    /// <param name="of">Which of the variables in the expression of a derived value count.</param>
+    public IEnumerable<Variable> Behind(
+        IEnumerable<Variable> variables, Func<BoundExpression, IEnumerable<Variable>> of)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<Variable>(variables.Reverse());
+        while (open.TryPop(out var variable))
+        {
+            if (!seen.Add(variable.Path))
+            {
+                continue;
+            }
+
+            yield return variable;
+            foreach (var behind in DerivedBehind(variable) is { } global ? of(global.Expression).Reverse() : [])
+            {
+                open.Push(behind);
+            }
+        }
+    }
 }
 
 /// <summary>A derived value of the set, shared by every workflow that names it.</summary>

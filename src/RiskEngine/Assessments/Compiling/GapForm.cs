@@ -117,7 +117,7 @@ internal sealed class GapForm
 
     private int? NodeOf(Variable variable) => variable.Group switch
     {
-        null => bound.Globals.FirstOrDefault(global => global.Name == variable.Name) is { } global ? bound.Rules.Count + global.Index : null,
+        null => bound.DerivedBehind(variable) is { } global ? bound.Rules.Count + global.Index : null,
         "flags" => NodeOf(variable.Name),
         _ => null,
     };

@@ -195,8 +195,6 @@ internal static class Because
         .Order()];
 
     private static IEnumerable<Variable> Variables(
-        BoundExpression expression, BoundRuleSet bound, Func<BoundExpression, IEnumerable<Variable>> of) => of(expression).SelectMany(variable =>
-            variable.Group is null && bound.Globals.FirstOrDefault(global => global.Name == variable.Name) is { } global
-                ? Variables(global.Expression, bound, of)
-                : [variable]);
+        BoundExpression expression, BoundRuleSet bound, Func<BoundExpression, IEnumerable<Variable>> of) =>
+        bound.Behind(of(expression), of).Where(variable => bound.DerivedBehind(variable) is null);
 }

@@ -10,9 +10,28 @@ namespace RiskEngine.RuleSets.Checking;
 internal sealed class UnsetCheck
 {
     private readonly CheckedRuleSet set;
-    private readonly Dictionary<string, string?> causes = new(StringComparer.Ordinal);
 
-    private UnsetCheck(CheckedRuleSet set) => this.set = set;
+    // By the name of a derived value, or of a flag.
+    private readonly Dictionary<string, string?> derived = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> causes = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Derived, bool Met), string[]> against = [];
+
+    // A derived value reads only earlier ones, so one pass in their order answers for all: to see through each anew
+    // wherever it is read takes twice as long with every value that reads two, and as much stack as there are values.
+    private UnsetCheck(CheckedRuleSet set)
+    {
+        this.set = set;
+        foreach (var global in set.Globals.Values)
+        {
+            derived[global.Name] = CauseIn(global.Expression.Root);
+        }
+
+        foreach (var global in set.Globals.Values.Where(global => NumberTypes.Bare(global.Expression.Type) == typeof(bool)))
+        {
+            against[(global.Name, true)] = [.. HiddenBy(global.Expression.Root, true, null)];
+            against[(global.Name, false)] = [.. HiddenBy(global.Expression.Root, false, null)];
+        }
+    }
 
     public static IEnumerable<Diagnostic> Of(CheckedRuleSet set)
     {
@@ -20,11 +39,13 @@ internal sealed class UnsetCheck
         return from text in set.OwnTexts
                where text.Rule is { Enabled: true } && text.IsCondition
                from clause in text.Expression.Clauses
-               from flag in check.AskedAgainst(text.Expression.Root, true, clause.Node).Distinct()
-               let cause = check.CauseOf(flag)
-               where cause is not null
-               select CheckedRuleSet.At(text, clause.Node, CheckMistakes.HidesUnset(flag, cause));
+               from flag in check.HiddenBy(text.Expression.Root, true, clause.Node)
+               select CheckedRuleSet.At(text, clause.Node, CheckMistakes.HidesUnset(flag, check.CauseOf(flag)!));
     }
+
+    // Those of them that a value nobody found can keep open.
+    private IEnumerable<string> HiddenBy(BoundNode node, bool met, BoundNode? clause) =>
+        AskedAgainst(node, met, clause).Distinct().Where(flag => CauseOf(flag) is not null);
 
     // The flags that one clause asks for not being met, through derived values too.
     private IEnumerable<string> AskedAgainst(BoundNode node, bool met, BoundNode? clause) => TermKey.Bare(node) switch
@@ -35,8 +56,7 @@ internal sealed class UnsetCheck
         BoundComparison { Operator: "==" or "!=", Right: BoundConstant { Value: bool wanted } } yes =>
             AskedAgainst(yes.Left, met == (wanted == (yes.Operator == "==")), null),
         BoundVariable { Variable: { Group: "flags" } flag } => met ? [] : [flag.Name],
-        BoundVariable { Variable: { Group: null } named } when set.Globals.TryGetValue(named.Name, out var global)
-            && NumberTypes.Bare(global.Expression.Type) == typeof(bool) => AskedAgainst(global.Expression.Root, met, null),
+        BoundVariable { Variable: { Group: null } named } => against.GetValueOrDefault((named.Name, met), []),
         _ => [],
     };
 
@@ -55,8 +75,7 @@ internal sealed class UnsetCheck
     {
         BoundVariable { Variable: { Group: "parameters" } parameter } =>
             set.TimeOf(parameter.Name) is { CanBeUnset: true } ? parameter.Name : null,
-        BoundVariable { Variable: { Group: null } named } when set.Globals.TryGetValue(named.Name, out var global) =>
-            CauseIn(global.Expression.Root),
+        BoundVariable { Variable: { Group: null } named } => derived.GetValueOrDefault(named.Name),
         BoundNullCheck => null,
         BoundCoalesce coalesce => CauseIn(coalesce.Left) is null ? null : CauseIn(coalesce.Right),
         _ => Parts.Of(node).Select(CauseIn).FirstOrDefault(cause => cause is not null),

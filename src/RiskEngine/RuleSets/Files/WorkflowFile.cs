@@ -65,6 +65,7 @@ internal sealed record WorkflowFile(
     private static List<PlacedGlobal> ReadGlobals(ObjectForm workflow, List<Diagnostic> findings)
     {
         var globals = new List<PlacedGlobal>();
+        var byName = new Dictionary<string, PlacedGlobal>(StringComparer.Ordinal);
         foreach (var item in workflow.OptionalList("GlobalParams"))
         {
             var form = ObjectForm.Open(item, "a global", findings)?.Knowing("Name", "Expression");
@@ -77,13 +78,14 @@ internal sealed record WorkflowFile(
             }
 
             var at = form!.Optional("Name")!;
-            if (globals.Find(earlier => earlier.Global.Name == name) is { } first)
+            var global = new PlacedGlobal(new Global(name, expression), at);
+            if (!byName.TryAdd(name, global))
             {
-                findings.Add(at.Mark(FileMistakes.DuplicateName("global", name, first.At.Place)));
+                findings.Add(at.Mark(FileMistakes.DuplicateName("global", name, byName[name].At.Place)));
                 continue;
             }
 
-            globals.Add(new PlacedGlobal(new Global(name, expression), at));
+            globals.Add(global);
         }
 
         return globals;
