@@ -33,7 +33,7 @@ internal static class KeysCommand
         if (owner.Any(letter => letter is '\'' or '\\' || char.IsControl(letter)))
         {
             mistakes.Add(
-                "--owner cannot have a `'`, a `\\` or a line end, which those who read the variables would each take for "
+                "--owner cannot have a `'`, a `\\` or a control character such as a line end, which those who read the variables would each take for "
                 + "something else; write `’` for an apostrophe");
         }
 

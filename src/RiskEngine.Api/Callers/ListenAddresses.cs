@@ -37,12 +37,15 @@ internal static class ListenAddresses
             return kept;
         }
 
-        // What is written into the settings later must not open what is closed here.
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Configure(settings.GetSection(Kestrel), reloadOnChange: false));
         foreach (var endpoint in Endpoints(settings).ToArray())
         {
             endpoint["Url"] = Kept(endpoint["Url"] ?? "");
         }
+
+        // A copy: what is written into the settings later must not open what is closed here.
+        var server = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.GetSection(Kestrel).AsEnumerable(makePathsRelative: true)).Build();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Configure(server, reloadOnChange: false));
 
         var urls = settings["urls"] is { Length: > 0 } named
             ? [.. named.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]

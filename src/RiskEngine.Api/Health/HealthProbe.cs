@@ -21,7 +21,18 @@ internal static class HealthProbe
     /// <returns>The exit code: 0 when the service is alive, else 1.</returns>
     internal static async Task<int> Run(string[] args, TextWriter errors)
     {
-        if (AddressOf(args) is not { } address)
+        Uri? address;
+        try
+        {
+            address = AddressOf(args);
+        }
+        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException or FormatException)
+        {
+            errors.WriteLine("error: the settings of the service cannot be read; mend `appsettings.json`, or write `--urls http://127.0.0.1:5080`");
+            return NotAlive;
+        }
+
+        if (address is null)
         {
             errors.WriteLine(
                 "error: the settings of the service name no address to ask at; write one such as `--urls http://127.0.0.1:5080`");
@@ -61,8 +72,9 @@ internal static class HealthProbe
     /// </remarks>
     internal static Uri? AddressOf(string[] args)
     {
-        var builder = WebApplication.CreateSlimBuilder(args);
-        var all = builder.Configuration;
+        // It is over at once: nobody has to watch the files.
+        var builder = WebApplication.CreateSlimBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
+        using var all = builder.Configuration;
         builder.ListenOnLoopbackByDefault();
         if (!CallerSettings.Read(ServiceSettings.Read(all, []), TimeProvider.System, []).KnowsCallers)
         {
@@ -87,7 +99,8 @@ internal static class HealthProbe
     private static Uri? Address(string text)
     {
         var named = text.Replace("//*", $"//{Here}", StringComparison.Ordinal).Replace("//+", $"//{Here}", StringComparison.Ordinal);
-        if (!Uri.TryCreate(named, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        if (!Uri.TryCreate(named, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")
+            || address.Host is "unix" or "pipe")
         {
             return null;
         }

@@ -31,6 +31,7 @@ internal static class LimitsEndpoint
         json.WriteStartObject("draft");
         json.WriteNumber("bodyBytes", ServiceLimits.DraftBytes);
         json.WriteNumber("fileBytes", ServiceLimits.RuleFileBytes);
+        json.WriteNumber("findingsListed", ServiceLimits.Findings);
         json.WriteEndObject();
         json.WriteStartObject("sending");
         json.WriteNumber("seconds", server.Seconds);

@@ -29,4 +29,7 @@ internal static class ServiceLimits
 
     /// <summary>Mistakes that are listed of one request or one line.</summary>
     internal const int Problems = SnapshotReader.MaxProblems;
+
+    /// <summary>Findings that are listed of one draft: more than anybody mends before asking again.</summary>
+    internal const int Findings = 1_000;
 }

@@ -51,7 +51,7 @@ internal static class OpenApiDocument
             "The service keeps nothing and reads no clock: the same household, rule set and day always give the same bytes. "
             + "The score ranks and explains; recognition stays a human decision. Money is CNY with up to 2 decimals; days are "
             + "`yyyy-MM-dd`; what is absent or null is unknown, never no and never 0. Answers are compressed with gzip or Brotli "
-            + "for who accepts it, bodies may be sent with `Content-Encoding: gzip`, `br` or `deflate`. "
+            + "for who accepts it, bodies may be sent with `Content-Encoding: gzip` or `br`. "
             + "What is no HTTP, or whose headers do not arrive in time, gets a bare 400, 408, 414, 431 or 505 from the server itself; "
             + "every other refusal is a `Problem`.",
         ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },

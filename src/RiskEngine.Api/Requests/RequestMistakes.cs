@@ -152,7 +152,7 @@ internal static class RequestMistakes
         "",
         "RE7042",
         "the body is encoded in a way that is not read here",
-        "send it as it is, or with `Content-Encoding: gzip`, `br` or `deflate`");
+        "send it as it is, or with `Content-Encoding: gzip` or `br`");
 
     internal static SnapshotProblem BrokenEncoding() => New(
         "",

@@ -16,9 +16,6 @@ namespace RiskEngine.Api.RuleSets;
 /// <summary><c>POST /v1/rulesets/validate</c>: every mistake in a draft, which is then forgotten.</summary>
 internal static class ValidationEndpoint
 {
-    // More than anybody mends before asking again, and an answer that no draft can blow up.
-    private const int MostListed = 1_000;
-
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     internal static void MapValidation(this IEndpointRouteBuilder routes) => routes
@@ -69,7 +66,7 @@ internal static class ValidationEndpoint
         json.WriteNumber("errors", errors);
         json.WriteNumber("warnings", findings.Count - errors);
         json.WriteStartArray("findings");
-        foreach (var finding in findings.Take(MostListed))
+        foreach (var finding in Listed(findings))
         {
             Write(json, finding);
         }
@@ -77,6 +74,11 @@ internal static class ValidationEndpoint
         json.WriteEndArray();
         json.WriteEndObject();
     }
+
+    // In the order of `rules check`, unless there are too many: then what makes the draft unusable comes first.
+    private static IEnumerable<Diagnostic> Listed(IReadOnlyList<Diagnostic> findings) => findings.Count <= ServiceLimits.Findings
+        ? findings
+        : findings.OrderBy(finding => finding.Severity != Severity.Error).Take(ServiceLimits.Findings);
 
     private static void Write(Utf8JsonWriter json, Diagnostic finding)
     {

@@ -10,6 +10,8 @@ namespace RiskEngine.Api.Telemetry;
 internal static partial class ExportSettings
 {
     private const string OfSignals = "OTEL_EXPORTER_OTLP_";
+    private const string Queue = "OTEL_BSP_MAX_QUEUE_SIZE";
+    private const string Batch = "OTEL_BSP_MAX_EXPORT_BATCH_SIZE";
     private static readonly string[] Signals = ["TRACES", "METRICS"];
     private static readonly string[] Parts =
         ["ENDPOINT", "PROTOCOL", "HEADERS", "TIMEOUT", "COMPRESSION", "CERTIFICATE", "CLIENT_CERTIFICATE", "CLIENT_KEY"];
@@ -28,8 +30,8 @@ internal static partial class ExportSettings
         Number("OTEL_METRIC_EXPORT_TIMEOUT"),
         Number("OTEL_BSP_SCHEDULE_DELAY"),
         Number("OTEL_BSP_EXPORT_TIMEOUT"),
-        Number("OTEL_BSP_MAX_QUEUE_SIZE"),
-        Number("OTEL_BSP_MAX_EXPORT_BATCH_SIZE"),
+        Number(Queue),
+        Number(Batch),
         OneOf(
             "OTEL_TRACES_SAMPLER", "always_on", "always_off", "traceidratio", "parentbased_always_on", "parentbased_always_off",
             "parentbased_traceidratio"),
@@ -49,6 +51,11 @@ internal static partial class ExportSettings
             }
         }
 
+        if (Whole(settings[Queue], 2_048) < Whole(settings[Batch], 512))
+        {
+            mistakes.Add($"{Queue} must be at least {Batch}, which is 512 unless it is set");
+        }
+
         foreach (var (signal, part) in Signals.SelectMany(signal => Parts.Select(part => (signal, part))))
         {
             var name = $"{OfSignals}{signal}_{part}";
@@ -63,6 +70,10 @@ internal static partial class ExportSettings
         name,
         text => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number > 0,
         "must be a whole number above 0");
+
+    // What cannot be read is told already.
+    private static int Whole(string? text, int standard) =>
+        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : standard;
 
     private static (string Name, Func<string, bool> IsRead, string Must) OneOf(string name, params string[] values) => (
         name,

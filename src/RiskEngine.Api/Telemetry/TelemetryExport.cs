@@ -66,7 +66,6 @@ internal sealed class TelemetryExport(IConfiguration settings, ServiceMeter mete
 
     private static void Name(ResourceBuilder resource)
     {
-        var version = typeof(TelemetryExport).Assembly.GetName().Version?.ToString(3);
-        resource.AddService("riskengine", serviceVersion: version).AddEnvironmentVariableDetector();
+        resource.AddService("riskengine", serviceVersion: CommandLine.Version).AddEnvironmentVariableDetector();
     }
 }

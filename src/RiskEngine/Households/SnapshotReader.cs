@@ -71,7 +71,7 @@ public sealed class SnapshotReader(int maxBytes = SnapshotReader.DefaultMaxBytes
     /// The text that it has read from its first byte on, of valid UTF-8: then a household that is written plainly is read
     /// in two thirds of the time. Empty where there is none at hand.
     /// </param>
-    /// <returns>Whether the household can be used.</returns>
+    /// <returns>Whether the household can be used; one of more bytes than this reader reads is empty, and its only problem says so.</returns>
     /// <exception cref="JsonException">
     /// The text is not valid JSON, which whoever owns the reader has to report.
     /// </exception>

@@ -3,12 +3,17 @@ namespace RiskEngine.Tests.Api;
 /// <summary>Asks again until the answer is the awaited one: the service forgets a call just after it was answered.</summary>
 internal static class Eventually
 {
-    public static async Task HoldsAsync(Func<bool> condition)
+    /// <summary>Whether a condition holds in the end.</summary>
+    public static async Task<bool> HoldsAsync(Func<bool> condition)
     {
-        for (var turn = 0; turn < 500 && !condition(); turn++)
+        var holds = condition();
+        for (var turn = 0; turn < 500 && !holds; turn++)
         {
             await Task.Delay(20);
+            holds = condition();
         }
+
+        return holds;
     }
 
     public static async Task<int> StatusAsync(Func<Task<HttpResponseMessage>> call, int awaited)

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Net.Sockets;
 using System.Text;
 using NUnit.Framework;
@@ -20,14 +19,24 @@ internal sealed class HangUpTests(string encoding)
     public async Task Whoever_hangs_up_over_the_answer_leaves_no_line([Values] bool isReset, [Values] bool isWhole)
     {
         await using var service = await RunningService.StartAsync();
-        var body = Packed();
+        var body = Packed.By(encoding, lines);
         await Parallel.ForAsync(0, Callers, async (_, stop) =>
         {
             using var call = await SendAsync(service.Client.BaseAddress!, body, isWhole ? body.Length : body.Length / 2);
 
             // The answer has begun, and is more than can be on the way: the service waits with the rest of the body in hand.
-            await call.ReceiveAsync(new byte[1], stop);
-            call.LingerState = new LingerOption(isReset, seconds: 0);
+            var status = new byte["HTTP/1.1 200".Length];
+            await call.ReceiveAsync(status, stop);
+            Assert.That(Encoding.ASCII.GetString(status), Is.EqualTo("HTTP/1.1 200"));
+            if (isReset)
+            {
+                call.LingerState = new LingerOption(enable: true, seconds: 0);
+            }
+            else
+            {
+                call.Shutdown(SocketShutdown.Send);
+                await Task.Delay(50, stop);
+            }
         });
 
         // It ends when the last call has.
@@ -50,22 +59,6 @@ internal sealed class HangUpTests(string encoding)
             """).ReplaceLineEndings("\r\n")));
         await call.SendAsync(body.AsMemory(..length));
         return call;
-    }
-
-    private byte[] Packed()
-    {
-        var packed = new MemoryStream();
-        using (Stream stream = encoding switch
-        {
-            "gzip" => new GZipStream(packed, CompressionLevel.Fastest),
-            "br" => new BrotliStream(packed, CompressionLevel.Fastest),
-            _ => packed,
-        })
-        {
-            stream.Write(lines);
-        }
-
-        return packed.ToArray();
     }
 
     // Few bytes on the way in, and many on the way out.

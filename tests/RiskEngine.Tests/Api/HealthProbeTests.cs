@@ -26,12 +26,24 @@ internal sealed class HealthProbeTests
     [TestCase("nonsense")]
     [TestCase("ftp://127.0.0.1")]
     [TestCase("http://127.0.0.1:99999")]
+    [TestCase("http://unix:/run/riskengine.sock")]
     public async Task What_is_no_address_is_said_to_be_none(string urls)
     {
         var errors = new StringWriter();
 
         Assert.That(await HealthProbe.Run(["--urls", urls], errors), Is.EqualTo(1));
         Assert.That(errors.ToString(), Does.StartWith("error: the settings of the service name no address to ask at"));
+    }
+
+    [Test]
+    public async Task Settings_that_cannot_be_read_are_said_to_be_so()
+    {
+        var folder = Path.Combine(TestContext.CurrentContext.WorkDirectory, "HealthProbeTests");
+        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(folder).FullName, "appsettings.json"), "{ \"Kestrel\":");
+        var errors = new StringWriter();
+
+        Assert.That(await HealthProbe.Run(["--contentRoot", folder], errors), Is.EqualTo(1));
+        Assert.That(errors.ToString(), Does.StartWith("error: the settings of the service cannot be read"));
     }
 
     [TestCase("http://127.0.0.1:5080/", "")]

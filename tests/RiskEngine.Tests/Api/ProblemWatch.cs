@@ -38,7 +38,7 @@ internal sealed partial class ProblemWatch() : DelegatingHandler(new HttpClientH
         var secrets = new List<string>();
         if (request.Headers.NonValidated.TryGetValues("Authorization", out var given))
         {
-            secrets.AddRange(given.SelectMany(value => value.Split(' ', '.')).Where(part => part.Length > 8));
+            secrets.AddRange(given.SelectMany(value => value.Split(' ', '.', '_')).Where(part => part.Length > 8));
         }
 
         // What is made as it is sent cannot be looked at twice.

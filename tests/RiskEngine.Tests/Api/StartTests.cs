@@ -202,7 +202,7 @@ internal sealed class StartTests
         Assert.That(app.Urls, Is.EqualTo(new[] { here }));
 
         File.WriteAllText(settings, Endpoints(here, $"http://0.0.0.0:{everywhere}"));
-        await Eventually.HoldsAsync(() => app.Configuration["Kestrel:Endpoints:E1:Url"] is not null);
+        Assert.That(await Eventually.HoldsAsync(() => app.Configuration["Kestrel:Endpoints:E1:Url"] is not null), Is.True);
         await Task.Delay(1_000);
 
         Assert.That(

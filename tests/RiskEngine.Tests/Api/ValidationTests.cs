@@ -47,6 +47,20 @@ internal sealed class ValidationTests
     }
 
     [Test]
+    public async Task What_makes_a_draft_unusable_is_listed_before_a_thousand_warnings()
+    {
+        var unused = string.Join(',', Enumerable.Range(0, 1_100).Select(name => $$"""{ "Name": "v{{name}}", "Expression": "household.Size" }"""));
+        var draft = Good.Changing("categories.workflow.json", "\"Rules\": [", $"\"GlobalParams\": [{unused}], \"Rules\": [")
+            .Changing("steps.workflow.json", "household.Size > 1", "household.Size > 77");
+        using var response = await service.PostAsync(Validate, Draft(draft, asText: true));
+
+        var answer = await DocumentRefusals.OkAsync(response);
+        Assert.That(answer.GetProperty("errors").GetInt32(), Is.EqualTo(1));
+        Assert.That(answer.GetProperty("warnings").GetInt32(), Is.EqualTo(1_100));
+        Assert.That(answer.GetProperty("findings")[0].GetProperty("severity").GetString(), Is.EqualTo("error"));
+    }
+
+    [Test]
     public async Task A_mistake_in_an_expression_is_placed_in_its_file()
     {
         var draft = Good.Changing("income.workflow.json", "Income.Wage /", "Incme.Wage /");

@@ -9,6 +9,10 @@ namespace RiskEngine.RuleSets.Checking;
 /// </summary>
 internal sealed class UnsetCheck
 {
+    // More flags behind one question than anybody mends before checking again; all of them at each of many rules would be more
+    // findings than a small text is worth.
+    private const int MostNamed = 10;
+
     private readonly CheckedRuleSet set;
 
     // By the name of a derived value, or of a flag.
@@ -43,9 +47,9 @@ internal sealed class UnsetCheck
                select CheckedRuleSet.At(text, clause.Node, CheckMistakes.HidesUnset(flag, check.CauseOf(flag)!));
     }
 
-    // Those of them that a value nobody found can keep open.
+    // The first of them that a value nobody found can keep open.
     private IEnumerable<string> HiddenBy(BoundNode node, bool met, BoundNode? clause) =>
-        AskedAgainst(node, met, clause).Distinct().Where(flag => CauseOf(flag) is not null);
+        AskedAgainst(node, met, clause).Distinct().Where(flag => CauseOf(flag) is not null).Take(MostNamed);
 
     // The flags that one clause asks for not being met, through derived values too.
     private IEnumerable<string> AskedAgainst(BoundNode node, bool met, BoundNode? clause) => TermKey.Bare(node) switch

@@ -157,7 +157,7 @@ internal sealed class KeyTests
         var (output, errors) = (new StringWriter(), new StringWriter());
 
         Assert.That(KeysCommand.Run(["new", "--owner", owner, "--scopes", "assess", "--until", "2027-12-31"], output, errors, clock), Is.EqualTo(2));
-        Assert.That(errors.ToString(), Does.StartWith("error: --owner cannot have a `'`, a `\\` or a line end"));
+        Assert.That(errors.ToString(), Does.StartWith("error: --owner cannot have a `'`, a `\\` or a control character"));
         Assert.That(output.ToString(), Is.Empty);
     }
 

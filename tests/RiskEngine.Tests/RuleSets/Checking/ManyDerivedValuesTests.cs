@@ -71,6 +71,22 @@ internal sealed class ManyDerivedValuesTests
         },
         end);
 
+    [Test]
+    public Task Of_many_flags_behind_one_question_ten_are_named(CancellationToken end) => Ends(
+        () =>
+        {
+            var flags = string.Concat(Enumerable.Repeat("household.Income.Wage < parameters.PovertyLine", Count).Select(Flag));
+            var shape = new Shape("asked", "flags.V_0 == false", "flags.V_1 == false || v0 == true",
+                "flags.V_{0} == false || v{1} == true", "v{1} == true");
+            var set = With(shape, Count, "categories.workflow.json", "flags.INCOME_LOW == true")
+                .Changing(Income, "\"Rules\": [", $"\"Rules\": [{flags}")
+                .Changing("income.parameters.json", "\"Value\": 3000", "\"Value\": null")
+                .Changing("income.parameters.json", "\"Value\": 3218", "\"Value\": null");
+
+            Assert.That(RuleSetCheck.Of(RuleSetLibrary.Of(set.Files)).Count(finding => finding.Code == "RE2220"), Is.EqualTo(10));
+        },
+        end);
+
     [TestCase(0, 2)]
     [TestCase(200, 1)]
     public Task Behind_many_rules_that_take_long_only_a_plain_contradiction_is_found(
@@ -179,6 +195,7 @@ internal sealed class ManyDerivedValuesTests
         public string Asked(int count) => At(Last, count);
 
         private static string At(string text, int place) => text
+            .Replace("{0}", $"{place}", StringComparison.Ordinal)
             .Replace("{1}", $"{place - 1}", StringComparison.Ordinal).Replace("{2}", $"{place - 2}", StringComparison.Ordinal);
     }
 }
