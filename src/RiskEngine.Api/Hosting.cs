@@ -45,9 +45,24 @@ internal static class Hosting
             console.UseUtcTimestamp = true;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Services.PostConfigure<LoggerFilterOptions>(KeepQuiet);
 
         // Why it cannot start is told on STDERR in a line of our own; here it would come again, with its stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
+    }
+
+    // Below warnings the framework writes addresses and headers, in which callers may have put anything; settings that ask for
+    // that are for services that have nothing to hide.
+    private static void KeepQuiet(LoggerFilterOptions options)
+    {
+        for (var index = 0; index < options.Rules.Count; index++)
+        {
+            var rule = options.Rules[index];
+            if (rule.CategoryName?.StartsWith("Microsoft", StringComparison.OrdinalIgnoreCase) == true && rule.LogLevel < LogLevel.Warning)
+            {
+                options.Rules[index] = new LoggerFilterRule(rule.ProviderName, rule.CategoryName, LogLevel.Warning, rule.Filter);
+            }
+        }
     }
 
     /// <summary>Starts listening; false when address or certificate cannot be had, for which no stack trace is needed.</summary>

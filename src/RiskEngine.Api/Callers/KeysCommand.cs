@@ -30,7 +30,7 @@ internal static class KeysCommand
         }
 
         // Within quotes, shells, Compose and Kubernetes agree on everything else.
-        if (owner.Any(letter => letter is '\'' or '\\' || char.IsControl(letter)))
+        if (owner.Any(letter => letter is '\'' or '\\' || char.IsControl(letter) || char.IsSeparator(letter) && letter != ' '))
         {
             mistakes.Add(
                 "--owner cannot have a `'`, a `\\` or a control character such as a line end, which those who read the variables would each take for "

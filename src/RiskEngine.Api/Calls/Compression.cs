@@ -14,6 +14,7 @@ internal static class Compression
         {
             options.DecompressionProviders.Clear();
             options.DecompressionProviders["gzip"] = new GzipBody.Provider();
+            options.DecompressionProviders["x-gzip"] = new GzipBody.Provider();
             options.DecompressionProviders["br"] = new BrotliBody.Provider();
         });
         services.AddResponseCompression(options =>
@@ -43,7 +44,7 @@ internal static class Compression
         if (http.GetEndpoint()?.Metadata.GetMetadata<StreamedBody>() is not null
             && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
-            var isEncoded = http.Request.Headers.ContentEncoding.Count > 0;
+            var isEncoded = http.Request.Headers.ContentEncoding.Any(encoding => encoding is not ("" or "identity"));
             size.MaxRequestBodySize = isEncoded ? ServiceLimits.UnfoldedBatchBytes : null;
         }
 

@@ -7,7 +7,8 @@ internal static class HeadCalls
 
     private static async Task Answer(HttpContext http, RequestDelegate next)
     {
-        if (!HttpMethods.IsHead(http.Request.Method))
+        // Names of methods are told apart by case (RFC 9110): to the server `head` is another one, whose answer has a body.
+        if (http.Request.Method != HttpMethods.Head)
         {
             await next(http);
             return;

@@ -17,13 +17,18 @@ internal static class SnapshotMistakes
     /// <summary>Code of a text that is not JSON.</summary>
     internal const string NotJson = "RE5001";
 
+    internal static SnapshotProblem TooDeep(int most) => New(
+        NotJson,
+        string.Create(CultureInfo.InvariantCulture, $"more than {most} objects and lists stand inside each other here, which is not read"),
+        "no household needs more than four");
+
     internal static SnapshotProblem Malformed(string reason) =>
         New(NotJson, $"the text is not valid JSON: {reason}", null);
 
     internal static SnapshotProblem TooLarge(long bytes, int most) => New(
         "RE5002",
         string.Create(CultureInfo.InvariantCulture, $"the household has {bytes} bytes; at most {most} are read"),
-        null);
+        "ordinary ones have some thousand; send each household on its own, with nothing else in it");
 
     internal static SnapshotProblem UnknownMember(string name, string? nearest, IEnumerable<string> known) => New(
         "RE5003",

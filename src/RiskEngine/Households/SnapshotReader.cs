@@ -26,7 +26,7 @@ public sealed class SnapshotReader(int maxBytes = SnapshotReader.DefaultMaxBytes
 
     private static readonly JsonReaderOptions Strict = new()
     {
-        MaxDepth = 64,
+        MaxDepth = JsonFault.MaxDepth,
         CommentHandling = JsonCommentHandling.Disallow,
     };
 

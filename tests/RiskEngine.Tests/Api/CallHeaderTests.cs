@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using RiskEngine.Api;
 
 namespace RiskEngine.Tests.Api;
 
@@ -45,6 +46,28 @@ internal sealed class CallHeaderTests
         using var response = await service.GetAsync("/v1/rulesets", ("X-Request-Id", id));
 
         Assert.That(response.Headers.GetValues("X-Request-Id").Single() == id, Is.EqualTo(isKept));
+    }
+
+    [TestCase("head /v1/limits")]
+    [TestCase("Head /openapi/v1.json")]
+    [TestCase("hEAD /docs/")]
+    public async Task A_method_is_known_by_its_letters_as_they_are(string call)
+    {
+        using var sent = await LiveCall.SendAsync(service.Client.BaseAddress!, $"{call} HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+        Assert.That(await sent.StatusAsync(), Is.EqualTo("HTTP/1.1 405 Method Not Allowed"));
+    }
+
+    [TestCase("Microsoft")]
+    [TestCase("Microsoft.AspNetCore")]
+    [TestCase("microsoft.aspnetcore.hosting.diagnostics")]
+    public async Task No_setting_makes_the_framework_write_what_callers_ask_for(string category)
+    {
+        await using var talkative = await RunningService.StartAsync(
+            ServedRules.Of(RunningService.TwoSets), $"--Logging:LogLevel:{category}=Trace");
+        using var response = await talkative.GetAsync("/v1/rulesets/h-0001234567?x=h-0001234567");
+
+        Assert.That(talkative.Log, Is.Empty);
     }
 
     [Test]

@@ -135,6 +135,17 @@ internal sealed class CompressedBodyTests(string encoding)
             lines[..^1].Select(line => JsonElement.Parse(line).GetProperty("householdId").GetString()), Is.EqualTo(ids));
     }
 
+    [Test]
+    public async Task The_old_name_of_gzip_is_known()
+    {
+        using var content = Content(Json, Packed(Single));
+        content.Headers.ContentEncoding.Clear();
+        content.Headers.ContentEncoding.Add(encoding == "gzip" ? "x-gzip" : encoding);
+        using var response = await service.Client.PostAsync(new Uri("/v1/assessments", UriKind.Relative), content);
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
     private static string[] Behind() => ["plain text", "one byte", "zeros", "a broken second"];
 
     private static int Rejected(string[] lines) =>

@@ -152,6 +152,7 @@ internal sealed class KeyTests
     [TestCase("People's Bureau")]
     [TestCase("Weichang\\")]
     [TestCase("Weichang\ncounty")]
+    [TestCase("Weichang\u2028county")]
     public void An_owner_that_variables_cannot_hold_is_refused(string owner)
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
