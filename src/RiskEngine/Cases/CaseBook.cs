@@ -39,7 +39,7 @@ public sealed class CaseBook
         List<Case> cases = [];
         foreach (var (name, file) in files.OrderBy(file => PlaceOf(file.Key[..^End.Length])))
         {
-            if (JsonWalk.Read(file, findings) is { } root)
+            if (!Enough.Of(findings, file) && JsonWalk.Read(file, findings) is { } root)
             {
                 cases.AddRange(CasesFile.Read(name[..^End.Length], root, ordinary, codes, findings));
             }

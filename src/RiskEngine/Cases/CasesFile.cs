@@ -28,7 +28,8 @@ internal sealed class CasesFile
 
         var asOf = form.Date("AsOf");
         var file = new CasesFile(domain, ordinary, codes, findings);
-        return [.. form.List("Cases", atLeastOne: "case").Select(item => file.ReadCase(item, asOf)).OfType<Case>()];
+        var items = form.List("Cases", atLeastOne: "case").TakeWhile(item => !Enough.Of(findings, item));
+        return [.. items.Select(item => file.ReadCase(item, asOf)).OfType<Case>()];
     }
 
     private Case? ReadCase(FileValue item, LocalDate? day)

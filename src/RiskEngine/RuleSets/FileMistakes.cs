@@ -10,6 +10,8 @@ namespace RiskEngine.RuleSets;
 /// </summary>
 internal static class FileMistakes
 {
+    public const string TooManyCode = "RE1054";
+
     // The JSON itself.
     public static Diagnostic NotJson() => new("RE1001", "this is not JSON",
         "the file has to be strict JSON; nothing after this place could be read",
@@ -178,6 +180,11 @@ internal static class FileMistakes
 
     public static Diagnostic BoundsCrossed(string minimum) => new("RE1053", "`Maximum` is below `Minimum`",
         $"no value lies between them, because `Minimum` is {minimum}", $"write a number of {minimum} or more");
+
+    public static Diagnostic TooMany(int mistakes) => new(TooManyCode,
+        FormattableString.Invariant($"after {mistakes:N0} mistakes nothing more is read"),
+        "so many have one cause, and whatever is said of the rest would follow from it",
+        "mend what is said before this place, then check again");
 
     public static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
 

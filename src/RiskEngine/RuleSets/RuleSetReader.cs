@@ -49,7 +49,7 @@ internal static class RuleSetReader
 
     private static void ReadFile(RuleSetPiece piece, string name, SourceFile file, IReadOnlyList<ManifestDomain> listed)
     {
-        if (name is ManifestName or OrdinaryHousehold)
+        if (name is ManifestName or OrdinaryHousehold || Enough.Of(piece.Findings, file))
         {
             return;
         }
@@ -101,7 +101,7 @@ internal static class RuleSetReader
     private static void CheckDomainsHaveFiles(RuleSetPiece piece, IReadOnlyList<ManifestDomain> listed)
     {
         var isOverlay = piece.Manifest?.IsOverlay ?? false;
-        foreach (var domain in listed)
+        foreach (var domain in listed.TakeWhile(domain => !Enough.Of(piece.Findings, domain.At)))
         {
             var isThere = piece.Files.Files.ContainsKey(domain.Name + WorkflowEnd)
                 || (isOverlay && piece.Files.Files.ContainsKey(domain.Name + ParametersEnd));
@@ -119,7 +119,7 @@ internal static class RuleSetReader
         var rules = new Dictionary<string, FileValue>(StringComparer.Ordinal);
         foreach (var (rule, at, _) in InReadingOrder(piece).SelectMany(workflow => workflow.Rules))
         {
-            if (!rules.TryAdd(rule.Code, at))
+            if (!rules.TryAdd(rule.Code, at) && !Enough.Of(piece.Findings, at))
             {
                 piece.Findings.Add(at.Mark(FileMistakes.DuplicateRule(rule.Code, rules[rule.Code].Place)));
             }
@@ -129,7 +129,8 @@ internal static class RuleSetReader
         foreach (var global in InReadingOrder(piece).SelectMany(workflow => workflow.Globals))
         {
             var name = global.Global.Name;
-            if (!globals.TryAdd(name, global) && globals[name].Global.Expression.Text != global.Global.Expression.Text)
+            if (!globals.TryAdd(name, global) && globals[name].Global.Expression.Text != global.Global.Expression.Text
+                && !Enough.Of(piece.Findings, global.At))
             {
                 piece.Findings.Add(global.At.Mark(FileMistakes.TwoExpressions(name, globals[name].At.Place)));
             }
@@ -139,7 +140,7 @@ internal static class RuleSetReader
         foreach (var parameter in piece.Parameters.SelectMany(file => file.Parameters))
         {
             var name = parameter.Parameter.Name;
-            if (!parameters.TryAdd(name, parameter.At))
+            if (!parameters.TryAdd(name, parameter.At) && !Enough.Of(piece.Findings, parameter.At))
             {
                 piece.Findings.Add(parameter.At.Mark(
                     FileMistakes.DuplicateName("parameter", name, parameters[name].Place)));

@@ -35,7 +35,7 @@ internal sealed class ValidationTests
     }
 
     [Test]
-    public async Task However_many_mistakes_there_are_all_are_counted_and_a_thousand_listed()
+    public async Task Of_some_thousands_of_mistakes_all_are_counted_and_a_thousand_listed()
     {
         var members = string.Join(',', Enumerable.Range(0, 5_000).Select(name => FormattableString.Invariant($"\"x{name}\":1")));
         using var response = await service.PostAsync(Validate, $$$"""{ "files": { "ruleset.json": { {{{members}}} } } }""");
@@ -44,6 +44,19 @@ internal sealed class ValidationTests
         Assert.That(answer.GetProperty("findings").GetArrayLength(), Is.EqualTo(1_000));
         Assert.That(
             answer.GetProperty("errors").GetInt32() + answer.GetProperty("warnings").GetInt32(), Is.GreaterThanOrEqualTo(5_000));
+    }
+
+    [Test]
+    public async Task Of_many_more_mistakes_no_more_are_made_than_can_be_of_use()
+    {
+        var rules = string.Join(',', Enumerable.Repeat("""{"z":1}""", 50_000));
+        using var response = await service.PostAsync(
+            Validate, $$$"""{ "files": { "x.workflow.json": { "WorkflowName": "x", "Rules": [{{{rules}}}] } } }""");
+
+        var answer = await DocumentRefusals.OkAsync(response);
+        Assert.That(answer.GetProperty("findings").GetArrayLength(), Is.EqualTo(1_000));
+        Assert.That(answer.GetProperty("errors").GetInt32(), Is.InRange(5_000, 5_010));
+        Assert.That(answer.GetProperty("usable").GetBoolean(), Is.False);
     }
 
     [Test]

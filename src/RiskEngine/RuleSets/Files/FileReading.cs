@@ -139,14 +139,15 @@ internal static class FileReading
         IReadOnlyList<FileValue> items, string name, Func<FileValue, string?> read, List<Diagnostic> findings)
     {
         var texts = new List<string>();
-        foreach (var item in items)
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in items.TakeWhile(item => !Enough.Of(findings, item)))
         {
             if (read(item) is not { } text)
             {
                 continue;
             }
 
-            if (texts.Contains(text))
+            if (!known.Add(text))
             {
                 findings.Add(item.Mark(FileMistakes.Repeated(name, text)));
                 continue;

@@ -72,13 +72,13 @@ internal sealed class JsonWalk
             {
                 members.Add(new FileMember(key, value));
             }
-            else
+            else if (!Enough.Of(findings, key))
             {
                 findings.Add(key.Mark(FileMistakes.DuplicateKey(key.Text)));
             }
         }
 
-        return new FileValue(file, FileValueKind.Object, start, (int)reader.BytesConsumed) { Members = members };
+        return new FileValue(file, FileValueKind.Object, start, (int)reader.BytesConsumed) { Members = members.ToArray() };
     }
 
     private FileValue List(ref Utf8JsonReader reader)
@@ -90,7 +90,7 @@ internal sealed class JsonWalk
             items.Add(Value(ref reader));
         }
 
-        return new FileValue(file, FileValueKind.List, start, (int)reader.BytesConsumed) { Items = items };
+        return new FileValue(file, FileValueKind.List, start, (int)reader.BytesConsumed) { Items = items.ToArray() };
     }
 
     private FileValue Text(ref Utf8JsonReader reader)
@@ -105,7 +105,11 @@ internal sealed class JsonWalk
         {
             // Half of a surrogate pair: the only escape that strict JSON allows and text cannot hold.
             var value = new FileValue(file, FileValueKind.Text, start, end) { Text = "\uFFFD" };
-            findings.Add(value.Mark(FileMistakes.HalfACharacter()));
+            if (!Enough.Of(findings, value))
+            {
+                findings.Add(value.Mark(FileMistakes.HalfACharacter()));
+            }
+
             return value;
         }
     }
@@ -116,7 +120,7 @@ internal sealed class JsonWalk
         var start = (int)reader.TokenStartIndex;
         var value = new FileValue(
             file, FileValueKind.Number, start, start + reader.ValueSpan.Length) { Number = number };
-        if (!isExact)
+        if (!isExact && !Enough.Of(findings, value))
         {
             findings.Add(value.Mark(FileMistakes.NumberOutOfRange(Encoding.UTF8.GetString(reader.ValueSpan))));
         }

@@ -8,7 +8,7 @@ internal static class ManifestLists
     public static IReadOnlyList<ManifestDomain> Domains(ObjectForm manifest, List<Diagnostic> findings)
     {
         var domains = new List<ManifestDomain>();
-        foreach (var item in manifest.List("Domains"))
+        foreach (var item in manifest.List("Domains").TakeWhile(item => !Enough.Of(findings, item)))
         {
             if (Domain(item, findings) is not { } domain)
             {
@@ -36,7 +36,7 @@ internal static class ManifestLists
     public static IReadOnlyList<Band> Bands(ObjectForm manifest, List<Diagnostic> findings)
     {
         var bands = new List<Band>();
-        foreach (var item in manifest.List("Bands", atLeastOne: "band"))
+        foreach (var item in manifest.List("Bands", atLeastOne: "band").TakeWhile(item => !Enough.Of(findings, item)))
         {
             var form = ObjectForm.Open(item, "a band", findings)?.Knowing("Level", "From");
             var level = Words.As<RiskLevel>(form?.Word("Level", Enum.GetNames<RiskLevel>()));
@@ -59,7 +59,7 @@ internal static class ManifestLists
         ObjectForm manifest, bool isOverlay, List<Diagnostic> findings)
     {
         var rules = new List<ManifestTurnedOff>();
-        foreach (var item in manifest.OptionalList("TurnedOff"))
+        foreach (var item in manifest.OptionalList("TurnedOff").TakeWhile(item => !Enough.Of(findings, item)))
         {
             var form = ObjectForm.Open(item, "an entry of `TurnedOff`", findings)?.Knowing("Rule", "Why", "Source");
             var code = form?.Code("Rule");

@@ -40,7 +40,8 @@ internal sealed class ObjectForm
     /// </summary>
     public ObjectForm Knowing(IReadOnlyCollection<string> known, Func<string, Diagnostic?> reason)
     {
-        foreach (var (key, _) in value.Members.Where(member => !known.Contains(member.Name)))
+        var unknown = value.Members.Where(member => !known.Contains(member.Name));
+        foreach (var (key, _) in unknown.TakeWhile(member => !Enough.Of(findings, member.Key)))
         {
             var name = key.Text;
             findings.Add(key.Mark(

@@ -9,7 +9,7 @@ internal static class ParameterValues
         IReadOnlyList<FileValue> items, string? unit, RuleSetId set, List<Diagnostic> findings)
     {
         var values = new List<PlacedValue>();
-        foreach (var item in items)
+        foreach (var item in items.TakeWhile(item => !Enough.Of(findings, item)))
         {
             var form = ObjectForm.Open(item, "a value", findings)?
                 .Knowing("Region", "From", "To", "Value", "Provisional", "Source");

@@ -23,7 +23,7 @@ internal sealed record ParametersFile(FileValue Root, IReadOnlyList<PlacedParame
         }
 
         var parameters = new List<PlacedParameter>();
-        foreach (var item in form.List("Parameters", atLeastOne: "parameter"))
+        foreach (var item in form.List("Parameters", atLeastOne: "parameter").TakeWhile(item => !Enough.Of(findings, item)))
         {
             if (Parameter(item, set ?? new RuleSetId("", ""), findings) is { } parameter)
             {

@@ -41,7 +41,7 @@ internal sealed record WorkflowFile(
         CheckName(form, domain, set, findings);
         var globals = ReadGlobals(form, findings);
         var rules = new List<PlacedRule>();
-        foreach (var item in form.List("Rules", atLeastOne: "rule"))
+        foreach (var item in form.List("Rules", atLeastOne: "rule").TakeWhile(item => !Enough.Of(findings, item)))
         {
             if (ReadRule(item, listed, set, findings) is { } rule)
             {
@@ -66,7 +66,7 @@ internal sealed record WorkflowFile(
     {
         var globals = new List<PlacedGlobal>();
         var byName = new Dictionary<string, PlacedGlobal>(StringComparer.Ordinal);
-        foreach (var item in workflow.OptionalList("GlobalParams"))
+        foreach (var item in workflow.OptionalList("GlobalParams").TakeWhile(item => !Enough.Of(findings, item)))
         {
             var form = ObjectForm.Open(item, "a global", findings)?.Knowing("Name", "Expression");
             var name = form?.Shaped(
