@@ -30,11 +30,11 @@ internal static class KeysCommand
         }
 
         // Within quotes, shells, Compose and Kubernetes agree on everything else.
-        if (owner.Any(letter => letter is '\'' or '\\' || char.IsControl(letter) || char.IsSeparator(letter) && letter != ' '))
+        if (owner.Any(letter => letter is '\'' or '\\' or '\u2028' or '\u2029' || char.IsControl(letter)))
         {
             mistakes.Add(
-                "--owner cannot have a `'`, a `\\` or a control character such as a line end, which those who read the variables would each take for "
-                + "something else; write `’` for an apostrophe");
+                "--owner cannot have a `'`, a `\\` or a control character such as a line end, which those who read the variables "
+                + "would each take for something else; write `’` for an apostrophe");
         }
 
         if (unknown is not null || scopes == Scope.None)

@@ -7,7 +7,9 @@ internal static class ListenAddresses
 {
     private const string Loopback = "http://127.0.0.1:5080";
     private const string Kestrel = "Kestrel";
-    private const string Here = "127.0.0.1";
+    /// <summary>This machine, as a number.</summary>
+    internal const string Here = "127.0.0.1";
+
 
     /// <summary>Nobody but this machine is served until somebody says otherwise.</summary>
     internal static void ListenOnLoopbackByDefault(this WebApplicationBuilder builder)
@@ -96,6 +98,7 @@ internal static class ListenAddresses
         (settings[$"{scheme}_ports"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(port => $"{scheme}://*:{port}");
 
-    private static IEnumerable<IConfigurationSection> Endpoints(IConfiguration settings) =>
+    /// <summary>The endpoints that the server's own settings name.</summary>
+    internal static IEnumerable<IConfigurationSection> Endpoints(IConfiguration settings) =>
         settings.GetSection($"{Kestrel}:Endpoints").GetChildren();
 }

@@ -13,7 +13,6 @@ internal static class HealthProbe
 
     private const int Alive = 0;
     private const int NotAlive = 1;
-    private const string Here = "127.0.0.1";
 
     /// <summary>Asks once.</summary>
     /// <param name="args">The command line, as the service has it.</param>
@@ -81,13 +80,13 @@ internal static class HealthProbe
             builder.KeepToThisMachine();
         }
 
-        var endpoints = all.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>().ToArray();
+        var endpoints = ListenAddresses.Endpoints(all).Select(endpoint => endpoint["Url"]).OfType<string>().ToArray();
         return Parts(all["urls"]) switch
         {
             _ when endpoints.Length > 0 => Address(endpoints[0]),
             [var url, ..] => Address(url),
-            _ when Parts(all["http_ports"]) is [var port, ..] => Address($"http://{Here}:{port}"),
-            _ when Parts(all["https_ports"]) is [var port, ..] => Address($"https://{Here}:{port}"),
+            _ when Parts(all["http_ports"]) is [var port, ..] => Address($"http://{ListenAddresses.Here}:{port}"),
+            _ when Parts(all["https_ports"]) is [var port, ..] => Address($"https://{ListenAddresses.Here}:{port}"),
             _ => null,
         };
     }
@@ -98,7 +97,7 @@ internal static class HealthProbe
     // Every name but that of this machine stands for all of its addresses, as for the server; those are no address to go to.
     private static Uri? Address(string text)
     {
-        var named = text.Replace("//*", $"//{Here}", StringComparison.Ordinal).Replace("//+", $"//{Here}", StringComparison.Ordinal);
+        var named = text.Replace("//*", $"//{ListenAddresses.Here}", StringComparison.Ordinal).Replace("//+", $"//{ListenAddresses.Here}", StringComparison.Ordinal);
         if (!Uri.TryCreate(named, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")
             || address.Host is "unix" or "pipe")
         {
@@ -106,6 +105,6 @@ internal static class HealthProbe
         }
 
         var isOne = IPAddress.TryParse(address.Host, out var number) && !number.Equals(IPAddress.Any) && !number.Equals(IPAddress.IPv6Any);
-        return isOne || address.IsLoopback ? address : new UriBuilder(address) { Host = Here }.Uri;
+        return isOne || address.IsLoopback ? address : new UriBuilder(address) { Host = ListenAddresses.Here }.Uri;
     }
 }

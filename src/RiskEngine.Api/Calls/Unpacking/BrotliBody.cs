@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.RequestDecompression;
 namespace RiskEngine.Api.Calls.Unpacking;
 
 /// <summary>A body compressed with Brotli (RFC 7932).</summary>
-internal sealed class BrotliBody(Stream body) : UnpackedBody
+internal sealed class BrotliBody(Stream body) : ReadOnlyBody
 {
     private readonly byte[] packed = new byte[16 * 1024];
     private BrotliDecoder decoder;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.RequestDecompression;
 namespace RiskEngine.Api.Calls.Unpacking;
 
 /// <summary>A body compressed with gzip (RFC 1952), of one member or of several behind each other.</summary>
-internal sealed class GzipBody : UnpackedBody
+internal sealed class GzipBody : ReadOnlyBody
 {
     private readonly Source source;
     private readonly GZipStream gzip;
@@ -35,7 +35,8 @@ internal sealed class GzipBody : UnpackedBody
         public Stream GetDecompressionStream(Stream stream) => new GzipBody(stream);
     }
 
-    private sealed class Source(Stream body) : UnpackedBody
+    // The body as it came, which knows whether it was asked for more than there is.
+    private sealed class Source(Stream body) : ReadOnlyBody
     {
         public bool IsAtEnd { get; private set; }
 

@@ -1,11 +1,11 @@
 namespace RiskEngine.Api.Calls.Unpacking;
 
-/// <summary>A body without its compression, which can be read and nothing else.</summary>
+/// <summary>A body that can be read from its beginning to its end, and nothing else.</summary>
 /// <remarks>
-/// What follows a compressed body is no part of it. The streams of .NET pass over it without a word, and with it over the
+/// Made for undoing a compression: what follows a compressed body is no part of it. The streams of .NET pass over it without a word, and with it over the
 /// second of two files that somebody has joined.
 /// </remarks>
-internal abstract class UnpackedBody : Stream
+internal abstract class ReadOnlyBody : Stream
 {
     public override bool CanRead => true;
 
